@@ -57,3 +57,29 @@ class Unknown:
 UNKNOWN: Final = Unknown()
 
 Quantity: TypeAlias = float | Range | Unknown
+
+
+def middle_of(value: Quantity) -> float:
+    """Return a number itself, or the middle of a range; an unknown has none.
+
+    Raises
+    ------
+    TypeError
+        For an unknown: priors must have been put in before.
+    """
+    if isinstance(value, Unknown):
+        raise TypeError("an unknown has no middle")
+    return value.middle if isinstance(value, Range) else float(value)
+
+
+def ends_of(value: Quantity) -> tuple[float, float]:
+    """Return the lowest and highest a known quantity can be; for a number, itself twice.
+
+    Raises
+    ------
+    TypeError
+        For an unknown.
+    """
+    if isinstance(value, Unknown):
+        raise TypeError("an unknown has no ends")
+    return (value.low, value.high) if isinstance(value, Range) else (float(value), float(value))

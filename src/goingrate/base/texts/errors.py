@@ -29,4 +29,18 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "fix.correct_value": Text(en="Correct this value.", de="Diesen Wert berichtigen."),
     "fix.swap_range": Text(en="Swap the two numbers.", de="Die beiden Zahlen vertauschen."),
+    "allowed.above_to": Text(
+        en="a number above {low} and at most {high}", de="eine Zahl über {low} und höchstens {high}"
+    ),
+    "allowed.from_below": Text(
+        en="a number from {low} to below {high}", de="eine Zahl ab {low} und unter {high}"
+    ),
+    "allowed.positive_wealth": Text(
+        en="wealth and pay that stay above 0 in every future",
+        de="Vermögen und Gehalt, die in jeder Zukunft über 0 bleiben",
+    ),
+    "fix.add_wealth": Text(
+        en="Give the savings that you have in any case (wealth), or pay that goes on either way.",
+        de="Das Vermögen angeben, das auf jeden Fall bleibt, oder Gehalt, das weiterläuft.",
+    ),
 }

@@ -1,0 +1,88 @@
+"""An open engine for the market in scarce talent.
+
+>>> import goingrate as gr
+>>> gr.break_even(give_up="1M + 100k/year", payoff="40M", years="6").at(discount=0.1, years=6)
+0.0635...
+
+Names load on first use, so that `import goingrate` stays light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from goingrate.answers.breakeven import break_even
+    from goingrate.answers.compare import compare_offers
+    from goingrate.base.quantity import UNKNOWN, Range
+    from goingrate.data.offer_files import read_offers
+    from goingrate.offer.person import Person, TaxRates
+    from goingrate.offer.terms import (
+        Bonus,
+        Grant,
+        JobLoss,
+        Offer,
+        Outcome,
+        Outcomes,
+        Promise,
+        SignOn,
+        Stock,
+    )
+    from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
+
+__version__: Final = "0.1.0"
+
+_HOMES: Final = {
+    "break_even": "answers.breakeven",
+    "compare_offers": "answers.compare",
+    "UNKNOWN": "base.quantity",
+    "Range": "base.quantity",
+    "read_offers": "data.offer_files",
+    "Person": "offer.person",
+    "TaxRates": "offer.person",
+    "Bonus": "offer.terms",
+    "Grant": "offer.terms",
+    "JobLoss": "offer.terms",
+    "Offer": "offer.terms",
+    "Outcome": "offer.terms",
+    "Outcomes": "offer.terms",
+    "Promise": "offer.terms",
+    "SignOn": "offer.terms",
+    "Stock": "offer.terms",
+    "Vesting": "offer.vesting",
+    "even_vesting": "offer.vesting",
+    "yearly_vesting": "offer.vesting",
+}
+
+__all__ = [
+    "UNKNOWN",
+    "Bonus",
+    "Grant",
+    "JobLoss",
+    "Offer",
+    "Outcome",
+    "Outcomes",
+    "Person",
+    "Promise",
+    "Range",
+    "SignOn",
+    "Stock",
+    "TaxRates",
+    "Vesting",
+    "break_even",
+    "compare_offers",
+    "even_vesting",
+    "read_offers",
+    "yearly_vesting",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'goingrate' has no attribute {name!r}")
+    return getattr(import_module(f"goingrate.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

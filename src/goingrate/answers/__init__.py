@@ -1,0 +1,1 @@
+"""One function a question. The only place where rooms meet; fills in default facts."""

@@ -1,0 +1,90 @@
+"""Default facts for what an input leaves open, and the record of each that was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from goingrate.base.facts import Fact, Facts, Grade
+from goingrate.base.quantity import Range
+from goingrate.offer.unknowns import Guess
+
+_PREFIX: Final = "assumed."
+_PRIOR_NAMES: Final = (
+    "bonus_payout_mean",
+    "bonus_payout_spread",
+    "drift_public",
+    "effective_tax",
+    "later_pay_share",
+    "layoff_risk_per_year",
+    "market_correlation_private",
+    "market_correlation_public",
+    "raise_per_year",
+    "search_months",
+    "severance_months",
+    "stake_dilution",
+    "unknown_base_share",
+    "unknown_benefit_share",
+    "unknown_sign_on_share",
+    "volatility_public",
+    "years_to_exit",
+)
+#: Priors of pay are shares of some base pay; this says which fact stands behind them.
+_SHARE_PRIORS: Final = {
+    "base_per_year": "unknown_base_share",
+    "benefits_per_year": "unknown_benefit_share",
+    "sign_on": "unknown_sign_on_share",
+    "later_pay": "later_pay_share",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactUse:
+    """A fact that stands behind an answer.
+
+    `field` names the input that it filled in; empty for a fact that is only set beside a result.
+    """
+
+    fact_id: str
+    field: str
+    value: float | Range
+    unit: str
+    since: date
+    source: str
+    address: str | None
+    grade: Grade
+    name_en: str
+    name_de: str
+
+
+def priors(facts: Facts) -> dict[str, Range | float]:
+    """Return every prior by name, as of its latest entry."""
+    return {name: facts[_PREFIX + name].latest.value for name in _PRIOR_NAMES}
+
+
+def fact_use(fact: Fact, field: str = "") -> FactUse:
+    """Return the record of a fact's latest entry."""
+    entry = fact.latest
+    return FactUse(
+        fact_id=fact.id,
+        field=field,
+        value=entry.value,
+        unit=fact.unit,
+        since=entry.since,
+        source=entry.source,
+        address=entry.address,
+        grade=entry.grade,
+        name_en=fact.name.en,
+        name_de=fact.name.de,
+    )
+
+
+def guess_uses(facts: Facts, guesses: list[Guess]) -> list[FactUse]:
+    """Return the record of each fact that took the place of an unknown."""
+    uses = []
+    for guess in guesses:
+        prior = guess.leaf.spec.prior or ""
+        fact = facts[_PREFIX + _SHARE_PRIORS.get(prior, prior)]
+        uses.append(fact_use(fact, f"offers.{guess.offer}.{guess.leaf.name}"))
+    return uses

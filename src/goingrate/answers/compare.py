@@ -1,0 +1,150 @@
+"""Which offer is worth more to this person, and what must be true for that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from goingrate import __version__
+from goingrate.answers import backwards, distribution, notes
+from goingrate.answers.case import Case, follow, make_case, wealth_of
+from goingrate.answers.results import OfferComparison, Setting
+from goingrate.answers.verdict import Pair, give_verdict, pick_pair
+from goingrate.base.errors import OutOfRange
+from goingrate.base.facts import Facts
+from goingrate.base.texts import Phrase
+from goingrate.data.fact_files import packaged_facts
+from goingrate.data.offer_files import read_offers
+from goingrate.offer.futures import Futures
+from goingrate.offer.person import Person
+from goingrate.offer.terms import Offer
+
+#: The scanned chance of success that is shown first.
+SHOWN_FIRST: Final = 0.10
+
+
+def compare_offers(
+    offers: Sequence[Offer] | str | Path,
+    *,
+    person: Person | None = None,
+    currency: str = "USD",
+    seed: int = 1,
+    accuracy: float = 0.001,
+    facts: Facts | None = None,
+) -> OfferComparison:
+    """Return what each offer is worth to a person, which to take, and what that hangs on.
+
+    Parameters
+    ----------
+    offers
+        Two or more offers, or the path of an offers file (which then names person and currency).
+    person
+        Who decides; needed unless `offers` is a file.
+    currency
+        Of the answer; only a label here, offers in other currencies carry their `fx`.
+    seed
+        The same seed gives the same answer.
+    accuracy
+        Standard error aimed at, as a share of the largest worth.
+    facts
+        Defaults for what the offers leave open; the packaged ones if absent.
+
+    Raises
+    ------
+    InputError
+        For anything that cannot be used, saying what is allowed.
+
+    Examples
+    --------
+    >>> stay = Offer("stay", base_per_year=150e3, present_job=True)
+    >>> go = Offer("go", base_per_year=180e3)
+    >>> compare_offers([stay, go], person=Person(wealth=1e5)).verdict.winner
+    'go'
+    """
+    known = facts or packaged_facts()
+    if isinstance(offers, (str, Path)):
+        read = read_offers(offers)
+        person, offers, currency = read.person, read.offers, read.currency
+    if person is None:
+        raise OutOfRange(
+            where="person",
+            given="-",
+            allowed=Phrase("allowed.person"),
+            fix=Phrase("fix.add_person"),
+        )
+    if not 1e-6 <= accuracy <= 0.1:
+        raise OutOfRange(
+            where="accuracy",
+            given=accuracy,
+            allowed=Phrase.of("allowed.between", low="0.000001", high="0.1"),
+            fix=Phrase("fix.correct_value"),
+        )
+    case = make_case(person, offers, facts=known, seed=seed)
+    futures, reached = follow(case, accuracy=accuracy)
+    return _answer(case, futures, reached, accuracy, currency, known)
+
+
+def _answer(
+    case: Case,
+    futures: Futures,
+    reached: float,
+    accuracy: float,
+    currency: str,
+    facts: Facts,
+) -> OfferComparison:
+    pair = pick_pair(case, futures, shown=SHOWN_FIRST)
+    needed = backwards.success_needed(case, futures, pair)
+    scans: tuple[float | None, ...] = (None,)
+    if case.open_offer is not None:
+        scans = (SHOWN_FIRST, *(p for p in backwards.SCANNED if p != SHOWN_FIRST))
+    middle = case.middle
+    return OfferComparison(
+        verdict=give_verdict(case, futures, pair, needed, reached),
+        counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
+        offers=tuple(
+            distribution.offer_worth(case, futures, index, middle[index], SHOWN_FIRST)
+            for index in range(len(case.offers))
+        ),
+        success_needed=needed,
+        frontier=backwards.frontier_lines(case, futures, pair),
+        choice_map=backwards.choice_map(case, futures, pair),
+        negotiation=backwards.negotiation(case, futures, pair),
+        sways=backwards.sways(case, pair),
+        facts=(*case.facts_used, *notes.reference_facts(facts, needed)),
+        notes=notes.notes(case, futures, needed),
+        missing=notes.missing(case),
+        setting=_setting(case, futures, reached, accuracy, currency, facts),
+    )
+
+
+def _setting(
+    case: Case,
+    futures: Futures,
+    reached: float,
+    accuracy: float,
+    currency: str,
+    facts: Facts,
+) -> Setting:
+    person = case.person
+    return Setting(
+        currency=currency,
+        seed=case.seed,
+        accuracy=accuracy,
+        reached=reached,
+        exact=futures.exact,
+        n_futures=int(np.size(futures.weight)),
+        n_draws=len(case.draws),
+        horizon_years=futures.horizon_years,
+        wealth=wealth_of(case),
+        kept_pay_per_year=float(person.kept_pay_per_year),  # type: ignore[arg-type]
+        living_costs_per_year=float(person.living_costs_per_year),  # type: ignore[arg-type]
+        risk_aversion=case.risk_aversion,
+        risk_aversions=case.tastes,
+        discount_per_year=float(person.discount_per_year),  # type: ignore[arg-type]
+        version=__version__,
+        facts_digest=facts.digest(),
+    )

@@ -1,0 +1,87 @@
+"""What an answer takes for granted, and what the offers do not say."""
+
+from __future__ import annotations
+
+from goingrate.answers.assumptions import FactUse, fact_use
+from goingrate.answers.case import Case
+from goingrate.answers.results import SuccessNeeded
+from goingrate.base.facts import Facts
+from goingrate.base.quantity import Range, middle_of
+from goingrate.base.texts import Phrase
+from goingrate.offer.futures import Futures
+from goingrate.offer.person import TaxRates
+from goingrate.offer.terms import Offer, Promise
+
+_REFERENCE = (
+    "startups.unicorn_share_2018_cohort",
+    "startups.public_share_2018_cohort",
+    "startups.acquired_share_2018_cohort",
+    "startups.closed_share_2018_cohort",
+    "venture.financings_at_least_10x",
+)
+
+
+def reference_facts(facts: Facts, needed: SuccessNeeded | None) -> tuple[FactUse, ...]:
+    """Return published shares of successes to set beside a break-even, never as the chance."""
+    return () if needed is None else tuple(fact_use(facts[fact]) for fact in _REFERENCE)
+
+
+def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[Phrase, ...]:
+    """Return the conventions that stand behind this answer."""
+    found = [Phrase("note.nominal"), Phrase("note.horizon_" + _horizon_kind(case))]
+    if all(_untaxed(offer.tax or case.person.tax) for offer in case.offers):
+        found.append(Phrase("note.before_tax"))
+    else:
+        found.append(Phrase("note.effective_tax"))
+    if middle_of(case.person.kept_pay_per_year) == 0:
+        found.append(Phrase("note.savings_only"))
+    if any(offer.can_end for offer in case.offers):
+        found.append(Phrase("note.one_job_loss"))
+    if any(offer.grants for offer in case.offers):
+        found.append(Phrase("note.sold_at_vest"))
+    if needed is not None:
+        found += [Phrase("note.uncalibrated"), Phrase("note.reference_class")]
+    if not futures.exact and any(offer.equity for offer in case.offers):
+        found.append(Phrase("note.market_link"))
+    return (*found, Phrase("note.no_advice"))
+
+
+def missing(case: Case) -> tuple[Phrase, ...]:
+    """Return what nobody has said and somebody should ask."""
+    found: list[Phrase] = []
+    for offer in case.offers:
+        if isinstance(offer.equity, Promise):
+            found += _missing_of_promise(offer, offer.equity)
+        if offer.present_job:
+            found += _missing_of_present_job(offer)
+        elif offer.job_loss is None:
+            found.append(Phrase.of("missing.job_risk", offer=offer.name))
+    if all(_untaxed(offer.tax or case.person.tax) for offer in case.offers):
+        found.append(Phrase("missing.tax"))
+    return tuple(found)
+
+
+def _missing_of_promise(offer: Offer, promise: Promise) -> list[Phrase]:
+    keys = ["missing.probability"] if not _known(promise.probability) else []
+    keys += ["missing.stake"] if promise.stake is None else []
+    keys += ["missing.dilution"] if promise.dilution is None else []
+    keys += ["missing.strike", "missing.preferences", "missing.vesting"]
+    return [Phrase.of(key, offer=offer.name) for key in keys]
+
+
+def _missing_of_present_job(offer: Offer) -> list[Phrase]:
+    keys = ["missing.stock_over_time"] if middle_of(offer.forfeited_on_leaving) > 0 else []
+    keys += ["missing.present_risk"] if offer.job_loss is None else []
+    return [Phrase.of(key, offer=offer.name) for key in keys]
+
+
+def _horizon_kind(case: Case) -> str:
+    return "open" if case.person.horizon_years is None else "given"
+
+
+def _untaxed(tax: TaxRates) -> bool:
+    return tax == TaxRates()
+
+
+def _known(value: object) -> bool:
+    return isinstance(value, (int, float, Range))

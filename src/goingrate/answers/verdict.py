@@ -1,0 +1,141 @@
+"""Which two offers the answer is about, which wins, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from goingrate.answers.case import Case, wealth_of
+from goingrate.answers.results import Strength, SuccessNeeded, Verdict
+from goingrate.offer.futures import Futures, JobFutures
+from goingrate.offer.worth import Change, Estimate, Paths, estimate, paths_by_draw, worth
+
+#: A lead below this share of the larger worth is no lead.
+CLOSE_SHARE: Final = 0.01
+_CLEAR_AGREEMENT: Final = 0.95
+_LEANING_AGREEMENT: Final = 0.75
+_ERRORS_APART: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two offers that the answer sets against each other.
+
+    `job` is what would be taken: the best offer besides the present job, or the winner where
+    there is none. `other` is the present job, or the runner-up.
+    """
+
+    job_index: int
+    other_index: int
+    job: JobFutures
+    other: JobFutures
+    leaving: bool
+
+
+def pick_pair(case: Case, futures: Futures, *, shown: float) -> Pair:
+    """Pick the pair: by worth, ties by name, an offer with an open chance always in it."""
+    wealth = wealth_of(case)
+
+    def value(index: int) -> float:
+        job = futures.jobs[index]
+        change = Change(shown if job.probability_unknown else None)
+        return worth(futures, job, wealth=wealth, risk_aversion=case.risk_aversion, change=change)
+
+    present = next((i for i, offer in enumerate(case.offers) if offer.present_job), None)
+    rest = sorted(
+        (i for i in range(len(case.offers)) if i != present),
+        key=lambda i: (case.open_offer != i, -value(i), case.offers[i].name),
+    )
+    job = rest[0]
+    other = present if present is not None else rest[1]
+    if job == case.open_offer and present is None:
+        other = rest[1]
+    return Pair(job, other, futures.jobs[job], futures.jobs[other], present is not None)
+
+
+def lead(case: Case, futures: Futures, pair: Pair) -> Estimate:
+    """Return how much more the job is worth than the other, with its errors."""
+    return estimate(futures, lambda paths: _lead(case, futures, pair, case.risk_aversion, paths))
+
+
+def give_verdict(
+    case: Case,
+    futures: Futures,
+    pair: Pair,
+    needed: SuccessNeeded | None,
+    reached: float,
+) -> Verdict:
+    """Return the verdict; too close to call is one."""
+    if case.open_offer is not None and needed is not None:
+        return _depends(case, pair, needed)
+    ahead = lead(case, futures, pair)
+    takes_job = ahead.value > 0
+    agreement = _agreement(case, futures, pair, takes_job)
+    larger = max(
+        abs(worth(futures, job, wealth=wealth_of(case), risk_aversion=case.risk_aversion))
+        for job in (pair.job, pair.other)
+    )
+    close = abs(ahead.value) <= max(CLOSE_SHARE, _ERRORS_APART * reached) * larger
+    capped = pair.job.has_equity or pair.other.has_equity
+    strength = _strength(agreement, close=close, capped=capped)
+    winner = pair.job if takes_job else pair.other
+    return Verdict(
+        choice="too_close" if strength == "none" else "take",
+        strength=strength,
+        winner=winner.name,
+        job=pair.job.name,
+        other=pair.other.name,
+        leaving=pair.leaving,
+        lead=ahead,
+        agreement=agreement,
+        capped=capped and agreement >= _CLEAR_AGREEMENT and not close,
+    )
+
+
+def _depends(case: Case, pair: Pair, needed: SuccessNeeded) -> Verdict:
+    """Everything hangs on a chance that nobody stated, unless no chance would change it."""
+    chances = [entry.probability for entry in needed.by_taste] + [
+        needed.chance.low,
+        needed.chance.high,
+    ]
+    never, always = min(chances) > 1, max(chances) <= 0
+    winner = pair.other if never else pair.job if always else None
+    zero = Estimate(0.0, 0.0, 0.0, 0.0)
+    return Verdict(
+        choice="take" if winner else "depends",
+        strength="clear" if winner else "none",
+        winner=winner.name if winner else "",
+        job=pair.job.name,
+        other=pair.other.name,
+        leaving=pair.leaving,
+        lead=zero,
+        agreement=1.0 if winner else 0.0,
+        capped=False,
+    )
+
+
+def _strength(agreement: float, *, close: bool, capped: bool) -> Strength:
+    if close or agreement < _LEANING_AGREEMENT:
+        return "none"
+    if agreement < _CLEAR_AGREEMENT or capped:
+        return "leaning"
+    return "clear"
+
+
+def _agreement(case: Case, futures: Futures, pair: Pair, takes_job: bool) -> float:
+    """Return the share of tastes and draws under which the same offer wins."""
+    signs = [
+        (_lead(case, futures, pair, taste, paths) > 0) == takes_job
+        for taste in case.tastes
+        for paths in paths_by_draw(futures)
+    ]
+    return sum(signs) / len(signs)
+
+
+def _lead(case: Case, futures: Futures, pair: Pair, taste: float, paths: Paths) -> float:
+    wealth = wealth_of(case)
+    job, other = (
+        worth(futures, one, wealth=wealth, risk_aversion=taste, paths=paths)
+        for one in (pair.job, pair.other)
+    )
+    return job - other

@@ -1,0 +1,161 @@
+"""What is said about files, fields and offers that cannot be used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goingrate.base.texts.text import Text
+
+TEXTS: Final[dict[str, Text]] = {
+    "allowed.existing_file": Text(en="an existing file", de="eine vorhandene Datei"),
+    "fix.check_path": Text(en="Check the path.", de="Den Pfad prüfen."),
+    "allowed.small_file": Text(
+        en="an offers file of at most 1 MB", de="eine Angebotsdatei von höchstens 1 MB"
+    ),
+    "fix.right_file": Text(
+        en="Check that this is the file that you meant.",
+        de="Prüfen, ob das die gemeinte Datei ist.",
+    ),
+    "allowed.utf8": Text(en="text in UTF-8", de="Text in UTF-8"),
+    "allowed.yaml": Text(en="a YAML file", de="eine YAML-Datei"),
+    "fix.yaml": Text(
+        en="Compare it with `goingrate compare --example`.",
+        de="Mit `goingrate compare --example` vergleichen.",
+    ),
+    "allowed.mapping": Text(
+        en="fields with names (person:, offers:)", de="Felder mit Namen (person:, offers:)"
+    ),
+    "fix.example": Text(
+        en="Start from `goingrate compare --example`.",
+        de="Mit `goingrate compare --example` anfangen.",
+    ),
+    "allowed.no_aliases": Text(en="YAML without aliases", de="YAML ohne Verweise (Aliase)"),
+    "fix.write_out": Text(en="Write the value out.", de="Den Wert ausschreiben."),
+    "allowed.known_field": Text(en="{fields}", de="{fields}"),
+    "fix.misspelt": Text(en="Did you mean {near}?", de="Ist {near} gemeint?"),
+    "fix.remove_field": Text(
+        en="Remove this field or correct its name.",
+        de="Dieses Feld entfernen oder seinen Namen berichtigen.",
+    ),
+    "allowed.required": Text(en="a value, it is required", de="ein Wert, er ist nötig"),
+    "fix.fill_in": Text(
+        en="Fill it in, or write unknown where the number is not known.",
+        de="Ausfüllen, oder unknown schreiben, wo die Zahl unbekannt ist.",
+    ),
+    "allowed.kind": Text(en="{kind}", de="{kind}"),
+    "allowed.version": Text(en="schema_version: {version}", de="schema_version: {version}"),
+    "fix.version": Text(
+        en="Rewrite the file after `goingrate compare --example`; a newer version needs a newer "
+        "goingrate.",
+        de="Die Datei nach `goingrate compare --example` neu schreiben; eine neuere Fassung "
+        "braucht ein neueres goingrate.",
+    ),
+    "allowed.currencies": Text(
+        en="one currency, or one line for each other one under fx",
+        de="eine Währung, oder unter fx eine Zeile für jede andere",
+    ),
+    "fix.add_fx": Text(
+        en="Add under fx: {{EUR: {{rate: 1.08, date: 2026-01-31}}}} (answer's currency for one "
+        "unit).",
+        de="Unter fx ergänzen: {{EUR: {{rate: 1.08, date: 2026-01-31}}}} (Währung der Antwort je "
+        "Einheit).",
+    ),
+    "allowed.number_or_range": Text(
+        en="a number or a range (150k..180k)", de="eine Zahl oder eine Spanne (150k..180k)"
+    ),
+    "fix.own_number": Text(
+        en="No prior fits this field: give your own number or range.",
+        de="Für dieses Feld gibt es keine Voreinstellung: eine eigene Zahl oder Spanne angeben.",
+    ),
+    "allowed.whole_between": Text(
+        en="whole years from {low} to {high}", de="ganze Jahre von {low} bis {high}"
+    ),
+    "allowed.ascending": Text(
+        en="vesting times in ascending order", de="Vesting-Zeitpunkte in aufsteigender Folge"
+    ),
+    "fix.order_vests": Text(en="Put the vests in order.", de="Die Vesting-Termine ordnen."),
+    "allowed.vest_times": Text(
+        en="times of at least 0 years", de="Zeitpunkte ab 0 Jahren"
+    ),
+    "allowed.adds_to_one": Text(en="shares that add up to 100%", de="Anteile, die 100 % ergeben"),
+    "fix.vest_shares": Text(
+        en="Correct the vesting so that it adds up.",
+        de="Das Vesting so berichtigen, dass es aufgeht.",
+    ),
+    "allowed.vest_years": Text(
+        en="more than 0 and at most 40 years", de="mehr als 0 und höchstens 40 Jahre"
+    ),
+    "allowed.cliff": Text(
+        en="from 0 to the length of the vesting", de="von 0 bis zur Dauer des Vestings"
+    ),
+    "allowed.vests_per_year": Text(en="1, 2, 4 or 12", de="1, 2, 4 oder 12"),
+    "allowed.probabilities": Text(
+        en="probabilities that add up to 1", de="Wahrscheinlichkeiten, die 1 ergeben"
+    ),
+    "fix.probabilities": Text(
+        en="Correct them, or add a row with the rest and payoff 0.",
+        de="Berichtigen, oder eine Zeile mit dem Rest und Auszahlung 0 ergänzen.",
+    ),
+    "fix.longer_horizon": Text(
+        en="Lengthen the horizon, or leave it out.",
+        de="Den Horizont verlängern oder weglassen.",
+    ),
+    "allowed.two_offers": Text(en="two or more offers", de="zwei oder mehr Angebote"),
+    "fix.add_offer": Text(
+        en="Add the job that you have, or another offer.",
+        de="Die jetzige Stelle oder ein weiteres Angebot ergänzen.",
+    ),
+    "allowed.own_names": Text(en="a name of its own for each", de="ein eigener Name für jedes"),
+    "fix.rename": Text(en="Rename one of them.", de="Eines umbenennen."),
+    "allowed.one_present": Text(
+        en="at most one offer with present_job: true",
+        de="höchstens ein Angebot mit present_job: true",
+    ),
+    "fix.one_present": Text(
+        en="Mark only the job that you have now.", de="Nur die jetzige Stelle kennzeichnen."
+    ),
+    "allowed.one_open": Text(
+        en="at most one promise with an unknown probability",
+        de="höchstens ein Versprechen mit unbekannter Wahrscheinlichkeit",
+    ),
+    "fix.one_open": Text(
+        en="Give the other one a probability or a range.",
+        de="Dem anderen eine Wahrscheinlichkeit oder eine Spanne geben.",
+    ),
+    "allowed.person": Text(en="a Person", de="eine Person"),
+    "fix.add_person": Text(
+        en="Pass person=Person(wealth=...), or the path of an offers file.",
+        de="person=Person(wealth=...) übergeben, oder den Pfad einer Angebotsdatei.",
+    ),
+    "allowed.either_or": Text(en="either {one} or {other}", de="entweder {one} oder {other}"),
+    "fix.drop_one": Text(en="Remove one of the two.", de="Eines von beiden entfernen."),
+    "allowed.csv": Text(
+        en="a CSV file with the columns date and shares",
+        de="eine CSV-Datei mit den Spalten date und shares",
+    ),
+    "fix.csv": Text(
+        en="Correct this row; dates are written 2027-03-15.",
+        de="Diese Zeile berichtigen; Daten werden 2027-03-15 geschrieben.",
+    ),
+    "allowed.true_false": Text(en="true or false", de="true oder false"),
+    "allowed.whole_number": Text(en="a whole number", de="eine ganze Zahl"),
+    "allowed.plain_number": Text(en="one number", de="eine einzelne Zahl"),
+    "allowed.list": Text(en="a list (- ...)", de="eine Liste (- ...)"),
+    "allowed.text": Text(en="a text", de="ein Text"),
+    "allowed.date": Text(en="a date such as 2026-01-31", de="ein Datum wie 2026-01-31"),
+    "allowed.section": Text(
+        en="a section with fields of its own", de="ein Abschnitt mit eigenen Feldern"
+    ),
+    "allowed.beside": Text(
+        en="the name of a file beside the offers file",
+        de="der Name einer Datei neben der Angebotsdatei",
+    ),
+    "fix.beside": Text(
+        en="Move the file beside the offers file.",
+        de="Die Datei neben die Angebotsdatei legen.",
+    ),
+    "fix.currency": Text(
+        en="Write it in the offer's currency, or set the offer's currency.",
+        de="In der Währung des Angebots schreiben, oder dessen Währung angeben.",
+    ),
+}

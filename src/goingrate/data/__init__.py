@@ -1,0 +1,1 @@
+"""Files and sources become checked values here, and only here."""

@@ -1,0 +1,85 @@
+"""Reading a small YAML file that somebody else wrote: nothing in it is run, nothing grows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from goingrate.base.errors import BadFile
+from goingrate.base.texts import Phrase
+
+#: An offers file has a few kilobytes; anything near this is something else.
+MOST_BYTES: Final = 1_000_000
+_MOST_NODES: Final = 20_000
+_MOST_DEPTH: Final = 30
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(path: Path) -> dict[str, Any]:
+    """Return the mapping that a YAML file holds.
+
+    Raises
+    ------
+    BadFile
+        If the file is absent, not a file, larger than 1 MB, not UTF-8, not YAML, not a mapping, or
+        uses aliases (which can blow a small file up to any size).
+    """
+    return parse_yaml(read_bytes(path), str(path.name))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, refusing what is absent or too large before reading it."""
+    if not path.is_file():
+        raise _bad(path.name, "-", "allowed.existing_file", "fix.check_path")
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise _bad(path.name, f"{size:,} bytes", "allowed.small_file", "fix.right_file")
+    return path.read_bytes()
+
+
+def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
+    """Return the mapping that YAML bytes hold; `name` is what errors call the file."""
+    if len(content) > MOST_BYTES:
+        raise _bad(name, f"{len(content):,} bytes", "allowed.small_file", "fix.right_file")
+    try:
+        text = content.decode("utf-8-sig")
+        _refuse_aliases(text, name)
+        loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, chosen above)
+    except UnicodeDecodeError as error:
+        raise _bad(name, f"byte {error.start}", "allowed.utf8", "fix.right_file") from None
+    except RecursionError:
+        raise _bad(name, "nesting", "allowed.yaml", "fix.right_file") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise _bad(name, _where(error), "allowed.yaml", "fix.yaml") from None
+    if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
+        raise _bad(name, type(loaded).__name__, "allowed.mapping", "fix.example")
+    return loaded
+
+
+def _refuse_aliases(text: str, name: str) -> None:
+    """Count the events of the file before anything is built from them."""
+    depth = nodes = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            place = f"*{event.anchor}"
+            raise _bad(name, place, "allowed.no_aliases", "fix.write_out")
+        nodes += 1
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if nodes > _MOST_NODES or depth > _MOST_DEPTH:
+            raise _bad(name, f"{nodes} nodes", "allowed.small_file", "fix.right_file")
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    return f"line {mark.line + 1}: {problem}" if mark else problem
+
+
+def _bad(name: str, given: str, allowed: str, fix: str) -> BadFile:
+    return BadFile(where=name, given=given, allowed=Phrase(allowed), fix=Phrase(fix))

@@ -1,0 +1,302 @@
+"""The same futures for every offer: present values along each path, for each fate.
+
+Conventions (DESIGN, docs/decisions): nominal money, flows over one common horizon, yearly pay at
+year's end, vests at the end of their quarter, one-off sums on the first day, all discounted at the
+person's annual rate. Wealth is savings plus the present value of pay kept either way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goingrate.base.errors import OutOfRange
+from goingrate.base.quantity import Range, middle_of
+from goingrate.base.texts import Phrase
+from goingrate.offer.brownian import principal_components
+from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.plan import QUARTERS, Fates, JobPlan, fates, job_plan
+from goingrate.offer.points import Points, exact_points, needs_of, sobol_points, widest
+from goingrate.offer.terms import Offer, Promise
+from goingrate.offer.walk import follow
+
+Array = NDArray[np.float64]
+_DEFAULT_HORIZON_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class JobFutures:
+    """One offer along all futures; arrays of present values, shape (n_fates, n_paths).
+
+    `pay` is everything after tax except private equity, which is `equity`; `pay_before_tax` and
+    `equity_before_tax` likewise. `probability` (n_fates, n_paths) is that of the fates under each
+    path's drawn inputs, nan where a promise's probability is unknown. `succeeds` (n_fates,) tells
+    fates with a payoff from those without.
+    """
+
+    name: str
+    pay: Array
+    equity: Array
+    pay_before_tax: Array
+    equity_before_tax: Array
+    probability: Array
+    succeeds: NDArray[np.bool_]
+    market_correlation: float
+
+    @property
+    def has_equity(self) -> bool:
+        """Whether there is private equity that can pay and can fail."""
+        return bool(self.succeeds.any() and not self.succeeds.all())
+
+    @property
+    def probability_unknown(self) -> bool:
+        """Whether the chance of success was left open."""
+        return bool(np.isnan(self.probability).any())
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """All offers along the same paths.
+
+    Parameters
+    ----------
+    jobs
+        In the order of the offers.
+    weight
+        Probability of each path, shape (n_paths,); paths run draw by draw of the unknown inputs,
+        and within a draw replicate by replicate.
+    kept
+        Present value of pay kept either way, shape (n_paths,).
+    market
+        The market's level at the horizon as a standard normal, shape (n_paths,); zeros where
+        nothing random follows the market.
+    draw_ends, n_replicates
+        How the paths are grouped: where each draw ends; 0 replicates: no sampling error.
+    horizon_years
+        Of the longest draw.
+    """
+
+    jobs: tuple[JobFutures, ...]
+    weight: Array
+    kept: Array
+    market: Array
+    draw_ends: tuple[int, ...]
+    n_replicates: int
+    horizon_years: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figures carry no sampling error."""
+        return self.n_replicates == 0
+
+
+def horizon_of(person: Person, offers: Sequence[Offer]) -> int:
+    """Return the common horizon of settled offers in whole years.
+
+    The person's own, else up to the last payoff of private equity, else up to the last vest.
+
+    Raises
+    ------
+    OutOfRange
+        If a payoff comes after the person's own horizon: it would silently count for nothing.
+    """
+    payoffs = [
+        year for offer in offers for year in fates(offer).payoff_year[fates(offer).payoff > 0]
+    ]
+    if person.horizon_years is not None:
+        late = [year for year in payoffs if year > person.horizon_years]
+        if late:
+            raise OutOfRange(
+                where="horizon_years",
+                given=person.horizon_years,
+                allowed=Phrase.of("allowed.at_least", low=f"{max(late):g}"),
+                fix=Phrase("fix.longer_horizon"),
+            )
+        return person.horizon_years
+    if payoffs:
+        return max(1, math.ceil(float(max(payoffs))))
+    vests = [
+        middle_of(grant.granted_in_years) + grant.vesting.last_years
+        for offer in offers
+        for grant in offer.grants
+    ]
+    return min(40, max([_DEFAULT_HORIZON_YEARS, *map(math.ceil, vests)]))
+
+
+def simulate(
+    person: Person,
+    draws: Sequence[Sequence[Offer]],
+    *,
+    n_points: int,
+    n_replicates: int,
+    seed: int,
+) -> Futures:
+    """Follow every offer along the same futures.
+
+    Parameters
+    ----------
+    person
+        Only horizon, discount rate, kept pay and tax matter here.
+    draws
+        Settled versions of the offers, equally likely, all with the same offers in the same order.
+    n_points, n_replicates
+        Size of one replicate (a power of two) and how many; not used where quadrature is exact.
+    """
+    horizons = [horizon_of(person, offers) for offers in draws]
+    laid_out = [
+        ([job_plan(o, n_years=years) for o in offers], [fates(o) for o in offers])
+        for offers, years in zip(draws, horizons, strict=True)
+    ]
+    points = _common_points(laid_out, n_points, n_replicates, seed)
+    parts = [
+        _follow_draw(
+            person, offers, plans, company_fates, points or _one_draw(plans, company_fates)
+        )
+        for offers, (plans, company_fates) in zip(draws, laid_out, strict=True)
+    ]
+    return Futures(
+        jobs=tuple(_joined([part.jobs[i] for part in parts]) for i in range(len(draws[0]))),
+        weight=np.concatenate([part.weight for part in parts]) / len(parts),
+        kept=np.concatenate([part.kept for part in parts]),
+        market=np.concatenate([part.market for part in parts]),
+        draw_ends=tuple(accumulate(part.weight.size for part in parts)),
+        n_replicates=points.n_replicates if points else 0,
+        horizon_years=max(horizons),
+    )
+
+
+def money_in_hand(person: Person, offer: Offer, *, n_years: int, n_points: int, seed: int) -> Array:
+    """Return after-tax cash by year and path, shape (n_years, n_paths), for a settled offer.
+
+    Base, bonus, sign-on, vested public shares, severance, later pay; no benefits and no private
+    equity. In the fate in which the private company does best.
+    """
+    plan, company = job_plan(offer, n_years=n_years), fates(offer)
+    needs = needs_of([plan], [company])
+    if needs.n_dimensions == 0:
+        points = exact_points(needs, [plan], [company])
+    else:
+        points = sobol_points(needs, n_points=n_points, n_replicates=1, seed=seed)
+    cash = np.zeros((n_years, points.weight.size))
+    follow(plan, company, points, 0, 0.0, cash)
+    cash[0] += plan.upfront
+    return cash * (1.0 - middle_of(_tax(person, offer).pay))
+
+
+def _common_points(
+    laid_out: Sequence[tuple[list[JobPlan], list[Fates]]],
+    n_points: int,
+    n_replicates: int,
+    seed: int,
+) -> Points | None:
+    """Return Sobol points for all draws, or None where quadrature is exact in each."""
+    needs = [needs_of(plans, company_fates) for plans, company_fates in laid_out]
+    if max(need.n_dimensions for need in needs) <= 1:
+        return None
+    return sobol_points(widest(needs), n_points=n_points, n_replicates=n_replicates, seed=seed)
+
+
+def _one_draw(plans: Sequence[JobPlan], company_fates: Sequence[Fates]) -> Points:
+    return exact_points(needs_of(plans, company_fates), plans, company_fates)
+
+
+def _follow_draw(
+    person: Person,
+    offers: Sequence[Offer],
+    plans: Sequence[JobPlan],
+    company_fates: Sequence[Fates],
+    points: Points,
+) -> Futures:
+    rate = middle_of(person.discount_per_year)
+    n_paths = points.weight.size
+    years = np.arange(1, plans[0].n_years + 1)
+    kept = middle_of(person.kept_pay_per_year) * float(((1.0 + rate) ** -years).sum())
+    jobs = tuple(
+        _follow_job(offer, plan, company, points, index, rate, _tax(person, offer))
+        for index, (offer, plan, company) in enumerate(
+            zip(offers, plans, company_fates, strict=True)
+        )
+    )
+    return Futures(
+        jobs=jobs,
+        weight=points.weight,
+        kept=np.full(n_paths, kept),
+        market=_market_level(points, plans[0].n_years),
+        draw_ends=(n_paths,),
+        n_replicates=points.n_replicates,
+        horizon_years=plans[0].n_years,
+    )
+
+
+def _follow_job(
+    offer: Offer,
+    plan: JobPlan,
+    company: Fates,
+    points: Points,
+    index: int,
+    rate: float,
+    tax: TaxRates,
+) -> JobFutures:
+    no_cash = np.empty((plan.n_years, 0))
+    pay, benefits, kept_share = follow(plan, company, points, index, rate, no_cash)
+    before_tax = pay + plan.upfront
+    discount = (1.0 + rate) ** -company.payoff_year
+    equity = (company.payoff * discount)[:, None] * kept_share
+    return JobFutures(
+        name=offer.name,
+        pay=before_tax * (1.0 - middle_of(tax.pay)) + benefits * (1.0 - middle_of(tax.benefits)),
+        equity=equity * (1.0 - middle_of(tax.equity)),
+        pay_before_tax=before_tax + benefits,
+        equity_before_tax=equity,
+        probability=np.repeat(company.probability[:, None], points.weight.size, axis=1),
+        succeeds=company.payoff > 0,
+        market_correlation=company.market_correlation,
+    )
+
+
+def _market_level(points: Points, n_years: int) -> Array:
+    columns = points.market.shape[1]
+    if columns == 0:
+        return np.zeros(points.weight.size)
+    n_steps = min(columns, QUARTERS * n_years)
+    if columns == 1:
+        return points.market[:, 0]
+    last = principal_components(n_steps, step_years=1 / QUARTERS)[-1]
+    level: Array = (points.market[:, :n_steps] * last).sum(axis=1) / math.sqrt(n_steps / QUARTERS)
+    return level
+
+
+def _joined(parts: Sequence[JobFutures]) -> JobFutures:
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+
+    def side_by_side(name: str) -> Array:
+        return np.concatenate([getattr(part, name) for part in parts], axis=1)
+
+    return JobFutures(
+        name=first.name,
+        pay=side_by_side("pay"),
+        equity=side_by_side("equity"),
+        pay_before_tax=side_by_side("pay_before_tax"),
+        equity_before_tax=side_by_side("equity_before_tax"),
+        probability=side_by_side("probability"),
+        succeeds=first.succeeds,
+        market_correlation=sum(part.market_correlation for part in parts) / len(parts),
+    )
+
+
+def _tax(person: Person, offer: Offer) -> TaxRates:
+    return offer.tax or person.tax
+
+
+def success_probability_is_unknown(offer: Offer) -> bool:
+    """Whether an offer is a promise whose probability was left open."""
+    return isinstance(offer.equity, Promise) and not isinstance(
+        offer.equity.probability, (int, float, Range)
+    )

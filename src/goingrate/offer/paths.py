@@ -1,0 +1,168 @@
+"""The one inner loop: what a job pays along each random future, for each fate of the company.
+
+Compiled, single-threaded and summed in a fixed order, so the same points give the same bytes.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+
+@njit(cache=True, error_model="numpy")
+def stock_prices(
+    market: Array,
+    own: Array,
+    components: Array,
+    correlation: float,
+    drift_per_step: float,
+    volatility_per_year: float,
+    step_years: float,
+    prices: Array,
+) -> None:  # pragma: no cover (compiled)
+    """Fill `prices` (n_steps + 1) with one path of a stock that costs 1 today."""
+    n_steps = components.shape[0]
+    rest = math.sqrt(1.0 - correlation * correlation)
+    shock = np.empty(n_steps)
+    for k in range(n_steps):
+        shock[k] = correlation * market[k] + rest * own[k]
+    convexity = 0.5 * volatility_per_year * volatility_per_year * step_years
+    prices[0] = 1.0
+    for q in range(n_steps):
+        level = 0.0
+        for k in range(n_steps):
+            level += components[q, k] * shock[k]
+        log_price = (q + 1) * (drift_per_step - convexity) + volatility_per_year * level
+        prices[q + 1] = math.exp(log_price)
+
+
+@njit(cache=True, error_model="numpy")
+def kept_share(
+    left_after_years: float, payoff_year: float, vests_over_years: float, cliff_years: float
+) -> float:  # pragma: no cover (compiled)
+    """Return the part of private equity that is kept by whoever leaves at some time."""
+    if left_after_years >= payoff_year or vests_over_years <= 0.0:
+        return 1.0
+    if left_after_years < cliff_years:
+        return 0.0
+    months = math.floor(left_after_years * 12.0 + 1e-9)
+    return min(1.0, months / (12.0 * vests_over_years))
+
+
+@njit(cache=True, error_model="numpy")
+def year_pay(
+    year: int,
+    end: float,
+    laid_off: bool,
+    base: Array,
+    later_pay: Array,
+    bonus: Array,
+    severance_years: float,
+    search_years: float,
+    clawback_amount: float,
+    clawback_years: float,
+) -> float:  # pragma: no cover (compiled)
+    """Return the taxable cash of one year, when the job ends at `end` (infinite: never)."""
+    employed = min(max(end - year, 0.0), 1.0)
+    pay = base[year] * employed
+    if end >= year + 1:
+        return pay + bonus[year]
+    if laid_off and end >= year:
+        pay += base[year] * severance_years
+        if end < clawback_years:
+            pay -= clawback_amount * (1.0 - end / clawback_years)
+    back_at_work = min(max(year + 1.0 - end - search_years, 0.0), 1.0)
+    return pay + later_pay[year] * back_at_work
+
+
+@njit(cache=True, error_model="numpy")
+def follow_job(
+    z_market: Array,
+    z_own: Array,
+    z_bonus: Array,
+    u_layoff: Array,
+    components: Array,
+    base: Array,
+    bonus_target: Array,
+    benefits: Array,
+    later_pay: Array,
+    vest_quarter: Whole,
+    grant_quarter: Whole,
+    vest_value: Array,
+    correlation: float,
+    drift_per_year: float,
+    volatility_per_year: float,
+    bonus_log_mean: float,
+    bonus_log_spread: float,
+    layoff_risk_per_year: float,
+    severance_years: float,
+    search_years: float,
+    clawback_amount: float,
+    clawback_years: float,
+    payoff_year: Array,
+    job_end_year: Array,
+    vests_over_years: float,
+    cliff_years: float,
+    year_discount: Array,
+    quarter_discount: Array,
+    pay_value: Array,
+    benefits_value: Array,
+    kept: Array,
+    cash: Array,
+) -> None:  # pragma: no cover (compiled)
+    """Fill present values before tax, kept shares of private equity, and money in hand.
+
+    Random inputs have shape (n_paths, columns); inputs that do not matter have no columns. Filled:
+    `pay_value`, `benefits_value`, `kept`, shape (n_fates, n_paths); `cash`, shape (n_years,
+    n_paths), for the last fate only and only if it has columns.
+    """
+    n_paths = pay_value.shape[1]
+    n_years = base.size
+    n_quarters = 4 * n_years
+    prices = np.ones(n_quarters + 1)
+    for q in range(n_quarters + 1):
+        prices[q] = math.exp(drift_per_year * 0.25 * q)
+    bonus = np.empty(n_years)
+    for i in range(n_paths):
+        if z_own.shape[1] > 0:
+            stock_prices(
+                z_market[i], z_own[i], components, correlation,
+                0.25 * drift_per_year, volatility_per_year, 0.25, prices,
+            )  # fmt: skip
+        for year in range(n_years):
+            z = z_bonus[i, year] if z_bonus.shape[1] > 0 else 0.0
+            bonus[year] = bonus_target[year] * math.exp(bonus_log_mean + bonus_log_spread * z)
+        layoff = math.inf
+        if u_layoff.shape[1] > 0:
+            layoff = -math.log1p(-u_layoff[i, 0]) / layoff_risk_per_year
+        for fate in range(payoff_year.size):
+            end = min(layoff, job_end_year[fate])
+            laid_off = layoff < job_end_year[fate]
+            pay_sum = 0.0
+            benefits_sum = 0.0
+            for year in range(n_years):
+                pay = year_pay(
+                    year, end, laid_off, base, later_pay, bonus, severance_years,
+                    search_years, clawback_amount, clawback_years,
+                )  # fmt: skip
+                pay_sum += pay * year_discount[year]
+                employed = min(max(end - year, 0.0), 1.0)
+                benefits_sum += benefits[year] * employed * year_discount[year]
+                if cash.shape[1] > 0:
+                    cash[year, i] = pay
+            for v in range(vest_quarter.size):
+                q = vest_quarter[v]
+                if end >= 0.25 * q:
+                    value = vest_value[v] * prices[q] / prices[grant_quarter[v]]
+                    pay_sum += value * quarter_discount[q]
+                    if cash.shape[1] > 0:
+                        cash[max(0, (q - 1) // 4), i] += value
+            pay_value[fate, i] = pay_sum
+            benefits_value[fate, i] = benefits_sum
+            kept[fate, i] = kept_share(end, payoff_year[fate], vests_over_years, cliff_years)

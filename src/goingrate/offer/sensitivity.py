@@ -1,0 +1,103 @@
+"""Which number matters most: move one at a time and see how far the answer moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from goingrate.base.quantity import Range, Unknown
+from goingrate.offer.fields import Leaf, Path, leaves, replaced
+from goingrate.offer.terms import Offer
+from goingrate.offer.unknowns import Offers
+
+#: A number that was stated is moved by this share of itself, as a what-if.
+WHAT_IF_SHARE: Final = 0.2
+#: Fields that describe a calendar or a currency are not moved.
+_NOT_MOVED = ("vests_over_years", "cliff_years", "granted_in_years", "fx", "clawback_months")
+
+Kind = Literal["range", "prior", "person", "what_if"]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One number to move: where it stands, from where to where, and why this far."""
+
+    offer: int
+    path: Path
+    low: float
+    high: float
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """The way to the field as text."""
+        return ".".join(str(step) for step in self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What the answer becomes at both ends of a probe."""
+
+    probe: Probe
+    at_low: float
+    at_high: float
+
+    @property
+    def size(self) -> float:
+        """How far the answer moves."""
+        return abs(self.at_high - self.at_low)
+
+
+def probes(
+    offers: Offers, guessed: frozenset[tuple[str, str]], *, horizon_years: int | None
+) -> list[Probe]:
+    """Return a probe for each number of the offers (with priors put in).
+
+    Ranges and priors are moved from end to end, stated numbers above zero by a fifth up and down.
+    `guessed` holds (offer name, field) of what was unknown. No payoff is moved beyond a given
+    horizon, where it would not count.
+    """
+    found = []
+    for index, offer in enumerate(offers):
+        for leaf in leaves(offer):
+            probe = _probe(index, offer, leaf, guessed, horizon_years or 40)
+            if probe is not None:
+                found.append(probe)
+    return found
+
+
+def _probe(
+    index: int,
+    offer: Offer,
+    leaf: Leaf,
+    guessed: frozenset[tuple[str, str]],
+    horizon_years: int,
+) -> Probe | None:
+    value = leaf.value
+    if isinstance(value, Unknown) or leaf.path[-1] in _NOT_MOVED:
+        return None
+    if isinstance(value, Range):
+        kind: Kind = "prior" if (offer.name, leaf.name) in guessed else "range"
+        return Probe(index, leaf.path, value.low, value.high, kind)
+    if value <= 0 or ("rows" in leaf.path and leaf.path[-1] == "probability"):
+        return None
+    low, high = value * (1 - WHAT_IF_SHARE), value * (1 + WHAT_IF_SHARE)
+    if leaf.spec.whole:
+        low, high = max(1.0, value - 1.0), min(value + 1.0, horizon_years)
+    if leaf.spec.high < high:
+        high = leaf.spec.high - (1e-6 if leaf.spec.high_excluded else 0.0)
+    return Probe(index, leaf.path, low, high, "what_if")
+
+
+def swings(offers: Offers, found: list[Probe], answer: Callable[[Offers], float]) -> list[Swing]:
+    """Move each probe from low to high, all else as in `offers`, and order by the swing."""
+
+    def at(probe: Probe, value: float) -> float:
+        moved = list(offers)
+        moved[probe.offer] = replaced(moved[probe.offer], probe.path, value)
+        return answer(tuple(moved))
+
+    result = [Swing(probe, at(probe, probe.low), at(probe, probe.high)) for probe in found]
+    moving = [swing for swing in result if swing.size > 0]
+    return sorted(moving, key=lambda swing: (-swing.size, swing.probe.name, swing.probe.offer))

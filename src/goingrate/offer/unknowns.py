@@ -1,0 +1,192 @@
+"""What is not known exactly: put priors in, draw settled versions of the offers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from goingrate.base.draws import sobol_uniforms
+from goingrate.base.errors import OutOfRange
+from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
+from goingrate.base.texts import Phrase
+from goingrate.offer.fields import Leaf, Path, leaves, replaced
+from goingrate.offer.terms import JobLoss, Offer, Promise
+
+Offers = tuple[Offer, ...]
+#: Combinations of whole numbers up to this many are all looked at, with no sampling.
+_MOST_COMBINATIONS = 64
+N_DRAWS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A prior that took the place of an unknown: where, and which range."""
+
+    offer: str
+    leaf: Leaf
+    prior: Range
+
+
+def with_priors(offers: Offers, priors: Mapping[str, Range | float]) -> tuple[Offers, list[Guess]]:
+    """Return the offers with a prior for each unknown, and the list of priors used.
+
+    The probability of a promise stays unknown: it is solved for. Priors for pay and benefits are
+    shares of base pay; `priors` holds the rest by name.
+
+    Raises
+    ------
+    OutOfRange
+        If a field without a prior is unknown; it says which.
+    """
+    guesses: list[Guess] = []
+    settled = []
+    for offer in offers:
+        current = _with_job_loss(offer)
+        for leaf in list(leaves(current)):
+            if isinstance(leaf.value, Unknown) and not is_success_probability(current, leaf):
+                prior = _prior(leaf, current, offers, priors)
+                current = replaced(current, leaf.path, prior)
+                guesses.append(Guess(offer.name, leaf, _as_range(prior)))
+        settled.append(current)
+    return tuple(settled), guesses
+
+
+def is_success_probability(offer: Offer, leaf: Leaf) -> bool:
+    """Whether a field is the probability of a promise."""
+    return isinstance(offer.equity, Promise) and leaf.path == ("equity", "probability")
+
+
+def open_leaves(offers: Offers) -> list[tuple[int, Leaf]]:
+    """Return each field that holds a range, with the index of its offer."""
+    return [
+        (index, leaf)
+        for index, offer in enumerate(offers)
+        for leaf in leaves(offer)
+        if isinstance(leaf.value, Range)
+    ]
+
+
+def settled_draws(offers: Offers, *, seed: int) -> tuple[Offers, ...]:
+    """Return settled versions of the offers, equally likely, with every range replaced.
+
+    A few whole numbers are combined in full; otherwise 64 points of a scrambled Sobol set are
+    used. Without ranges there is one version, the offers themselves.
+    """
+    found = open_leaves(offers)
+    if not found:
+        return (offers,)
+    combinations = _all_combinations([leaf for _, leaf in found])
+    if combinations is not None:
+        return tuple(_settled(offers, found, values) for values in combinations)
+    points = sobol_uniforms(N_DRAWS, len(found), n_replicates=1, seed=seed)[0]
+    return tuple(
+        _settled(offers, found, [_at(leaf, u) for (_, leaf), u in zip(found, row, strict=True)])
+        for row in points
+    )
+
+
+def middle_draw(offers: Offers) -> Offers:
+    """Return the offers with every range replaced by its middle (whole where it must be)."""
+    found = open_leaves(offers)
+    return _settled(offers, found, [_at(leaf, 0.5) for _, leaf in found])
+
+
+def _settled(offers: Offers, found: list[tuple[int, Leaf]], values: Sequence[float]) -> Offers:
+    result = list(offers)
+    for (index, leaf), value in zip(found, values, strict=True):
+        result[index] = replaced(result[index], leaf.path, value)
+    return tuple(result)
+
+
+def _all_combinations(found: list[Leaf]) -> list[tuple[float, ...]] | None:
+    if not all(leaf.spec.whole for leaf in found):
+        return None
+    choices = [_whole_numbers(_as_range(leaf.value)) for leaf in found]
+    if math.prod(map(len, choices)) > _MOST_COMBINATIONS:
+        return None
+    grid = np.meshgrid(*choices, indexing="ij")
+    return [tuple(row) for row in np.stack(grid, axis=-1).reshape(-1, len(found)).tolist()]
+
+
+def _whole_numbers(span: Range) -> list[float]:
+    whole = [float(n) for n in range(math.ceil(span.low), math.floor(span.high) + 1)]
+    return whole or [float(max(1, round(span.middle)))]
+
+
+def _at(leaf: Leaf, share: float) -> float:
+    span = _as_range(leaf.value)
+    if leaf.spec.whole:
+        numbers = _whole_numbers(span)
+        return numbers[min(int(share * len(numbers)), len(numbers) - 1)]
+    return float(span.at(share))
+
+
+def _with_job_loss(offer: Offer) -> Offer:
+    """Give a job that can end its terms of job loss; close those of one that cannot."""
+    if offer.can_end:
+        return offer if offer.job_loss else replaced(offer, ("job_loss",), JobLoss())
+    return replaced(offer, ("job_loss",), None) if offer.job_loss else offer
+
+
+def _prior(
+    leaf: Leaf, offer: Offer, offers: Offers, priors: Mapping[str, Range | float]
+) -> Range | float:
+    match leaf.spec.prior:
+        case "base_per_year":
+            return _scaled(priors["unknown_base_share"], _other_base(offer, offers))
+        case "benefits_per_year":
+            return _scaled(priors["unknown_benefit_share"], _base(offer, offers))
+        case "sign_on":
+            return _scaled(priors["unknown_sign_on_share"], _base(offer, offers))
+        case "later_pay":
+            return _scaled(priors["later_pay_share"], _base(offer, offers))
+        case None:
+            raise OutOfRange(
+                where=f"offers.{offer.name}.{leaf.name}",
+                given="unknown",
+                allowed=Phrase("allowed.number_or_range"),
+                fix=Phrase("fix.own_number"),
+            )
+        case name:
+            return priors[name]
+
+
+def _base(offer: Offer, offers: Offers) -> float:
+    if isinstance(offer.base_per_year, Unknown):
+        return _other_base(offer, offers)
+    return middle_of(offer.base_per_year)
+
+
+def _other_base(offer: Offer, offers: Offers) -> float:
+    known = [
+        middle_of(other.base_per_year) * middle_of(other.fx) / middle_of(offer.fx)
+        for other in offers
+        if not isinstance(other.base_per_year, Unknown)
+    ]
+    if not known:
+        raise OutOfRange(
+            where=f"offers.{offer.name}.base_per_year",
+            given="unknown",
+            allowed=Phrase("allowed.number_or_range"),
+            fix=Phrase("fix.own_number"),
+        )
+    return sum(known) / len(known)
+
+
+def _scaled(share: Range | float, amount: float) -> Range:
+    span = _as_range(share)
+    return Range(span.low * amount, span.high * amount)
+
+
+def _as_range(value: Quantity) -> Range:
+    if isinstance(value, Unknown):
+        raise TypeError("an unknown has no range")
+    return value if isinstance(value, Range) else Range(float(value), float(value))
+
+
+def path_of(text: str) -> Path:
+    """Return the way to a field written as text: `grants.0.value`."""
+    return tuple(int(step) if step.isdigit() else step for step in text.split("."))

@@ -1,0 +1,212 @@
+"""The packaged facts against their schema and against the list of sources."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import re
+import time
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from goingrate.base.facts import GRADES, UNITS, Dated, Fact
+from goingrate.base.quantity import Range
+from goingrate.data.fact_files import packaged_facts
+
+FOLDER = Path(str(resources.files("goingrate.data") / "facts"))
+FILES = sorted(FOLDER.glob("*.yaml"))
+SCHEMA: dict[str, Any] = json.loads((FOLDER / "facts.schema.json").read_text(encoding="utf-8"))
+SHARED_CSV = Path(__file__).parents[2].parent / "shared" / "oracles" / "facts.csv"
+
+#: Named, not linked: the list of sources gives a title and no page.
+NAMED_ONLY = {"risk.mean_norway"}
+
+#: What the list of sources says in words where a number is shipped.
+IN_WORDS = {
+    "founders.zero_share": "almost 3/4",
+    "founders.ce_rra_2": "slightly > 0",
+    "venture.financings_below_1x_update_2023": "nearly half",
+}
+
+EXACT = {
+    "startups.unicorn_share_2018_cohort": 0.013,
+    "startups.public_share_2018_cohort": 0.0034,
+    "startups.acquired_share_2018_cohort": 0.055,
+    "startups.closed_share_2018_cohort": 0.619,
+    "startups.live_share_2018_cohort": 0.322,
+    "venture.financings_below_1x": 0.65,
+    "venture.financings_at_least_5x": 0.10,
+    "venture.financings_at_least_10x": 0.04,
+    "founders.ce_rra_2": 0.0,
+    "risk.mean_norway": 3.9,
+    "assumed.discount_per_year": 0.05,
+    "assumed.risk_aversion_range": Range(1, 4),
+    "assumed.risk_aversion_central": 2.0,
+    "assumed.volatility_public": Range(0.30, 0.60),
+    "assumed.drift_public": Range(0.02, 0.10),
+    "assumed.market_correlation_public": 0.6,
+    "assumed.market_correlation_private": 0.3,
+    "assumed.layoff_risk_per_year": Range(0.02, 0.08),
+    "assumed.severance_months": Range(1, 4),
+    "assumed.search_months": Range(2, 8),
+    "assumed.later_pay_share": Range(0.8, 1.0),
+    "assumed.bonus_payout_mean": Range(0.8, 1.1),
+    "assumed.bonus_payout_spread": Range(0.1, 0.3),
+    "assumed.raise_per_year": Range(0.0, 0.05),
+    "assumed.unknown_base_share": Range(0.7, 1.3),
+    "assumed.unknown_benefit_share": Range(0.0, 0.1),
+    "assumed.unknown_sign_on_share": Range(0.0, 0.2),
+    "assumed.dilution_per_round": Range(0.15, 0.2),
+    "assumed.effective_tax": Range(0.25, 0.45),
+    "assumed.years_to_exit": Range(4, 10),
+    "assumed.payoff_spread": Range(0.25, 1.0),
+    "assumed.stake_dilution": Range(0.3, 0.7),
+}
+
+
+def plain(text: str) -> Any:
+    """Return YAML as JSON would have it: dates are texts."""
+    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+
+
+def all_entries() -> list[tuple[Fact, Dated]]:
+    return [(fact, entry) for fact in packaged_facts().facts for entry in fact.history]
+
+
+# The packaged files.
+
+
+def test_the_schema_is_one_and_closed() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    objects = [SCHEMA, *(part for part in SCHEMA["$defs"].values() if part["type"] == "object")]
+    assert len(objects) == 4
+    assert all(part["additionalProperties"] is False for part in objects)
+    assert SCHEMA["$defs"]["fact"]["properties"]["unit"]["enum"] == list(UNITS)
+    assert SCHEMA["$defs"]["entry"]["properties"]["grade"]["enum"] == list(GRADES)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_file_fits_the_schema_and_holds_one_topic(file: Path) -> None:
+    content = plain(file.read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(content)] == []
+    assert content["facts"]
+    assert {fact["id"].split(".")[0] for fact in content["facts"]} == {content["topic"]}
+
+
+def test_the_reader_keeps_all_that_is_in_the_files() -> None:
+    shipped = [fact for file in FILES for fact in plain(file.read_text(encoding="utf-8"))["facts"]]
+    assert len(shipped) == len(packaged_facts())
+    for raw in shipped:
+        fact = packaged_facts()[raw["id"]]
+        assert (fact.name.en, fact.name.de) == (raw["name"]["en"], raw["name"]["de"])
+        for entry, told in zip(fact.history, raw["history"], strict=True):
+            assert entry.since.isoformat() == told["since"]
+            assert entry.value == (Range(*v) if isinstance(v := told["value"], list) else v)
+            assert (entry.source, entry.address) == (told["source"], told["address"])
+            assert (entry.grade, entry.sample) == (told["grade"], told.get("sample"))
+            assert (entry.note is None) == ("note" not in told)
+
+
+def test_each_fact_has_a_source_a_grade_and_both_languages() -> None:
+    for fact, entry in all_entries():
+        texts = [fact.name, *([entry.note] if entry.note else [])]
+        assert all(text.en.strip() and text.de.strip() for text in texts), fact.id
+        assert all(text.en != text.de for text in texts), fact.id
+        assert entry.source
+        assert entry.grade in GRADES
+
+
+def test_assumptions_have_reasons_and_no_address_and_all_others_a_source_to_look_up() -> None:
+    for fact, entry in all_entries():
+        if entry.grade == "assumed":
+            assert fact.id.startswith("assumed.")
+            assert (entry.address, entry.source) == (None, "goingrate default")
+            assert entry.note is not None, fact.id
+        else:
+            assert entry.address or fact.id in NAMED_ONLY, fact.id
+
+
+@pytest.mark.parametrize("fact_id", EXACT)
+def test_what_the_engines_rely_on(fact_id: str) -> None:
+    assert packaged_facts()[fact_id].latest.value == EXACT[fact_id]
+
+
+def test_the_unicorn_share_says_of_whom() -> None:
+    entry = packaged_facts()["startups.unicorn_share_2018_cohort"].latest
+    assert entry.since.isoformat() == "2025-01-01"
+    assert entry.sample is not None
+    assert "4,369" in entry.sample
+
+
+def test_where_the_cohort_of_2018_went_adds_up() -> None:
+    ends = ("public", "acquired", "live", "closed")
+    facts = [packaged_facts()[f"startups.{end}_share_2018_cohort"] for end in ends]
+    values = [fact.latest.value for fact in facts if not isinstance(fact.latest.value, Range)]
+    assert math.fsum(values) == pytest.approx(1.0, abs=0.001)  # each is rounded
+
+
+def test_reading_is_quick_and_done_once() -> None:
+    def once() -> float:
+        packaged_facts.cache_clear()
+        start = time.perf_counter()
+        packaged_facts()
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(5)) < 0.030
+    assert packaged_facts() is packaged_facts()
+
+
+# The packaged files against the list of sources.
+
+
+@cache
+def csv_rows() -> dict[str, list[tuple[str, str]]]:
+    """Return (status, fact and value) of each row, by address."""
+    if not SHARED_CSV.exists():
+        pytest.skip(f"{SHARED_CSV} is absent")
+    rows: dict[str, list[tuple[str, str]]] = {}
+    with SHARED_CSV.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for address in (row["source"] or "").split(";"):
+                told = f"{row['fact']} | {row['value']}"
+                rows.setdefault(address.strip(), []).append((row["status"], told))
+    return rows
+
+
+@pytest.mark.shared
+def test_each_address_was_read_and_is_graded_as_it_was_read() -> None:
+    for fact, entry in all_entries():
+        if entry.address is None:
+            continue
+        assert entry.address in csv_rows(), fact.id
+        statuses = {status for status, _ in csv_rows()[entry.address]}
+        assert not any(status.startswith("from memory") for status in statuses), fact.id
+        grades = {"reported" if status == "read" else "reported_secondary" for status in statuses}
+        assert entry.grade in grades, fact.id
+
+
+@pytest.mark.shared
+def test_each_value_stands_in_the_list_of_sources() -> None:
+    for fact, entry in all_entries():
+        if entry.address is None or fact.id == "assumed.dilution_per_round":
+            continue
+        told = " ".join(told for _, told in csv_rows()[entry.address])
+        if fact.id in IN_WORDS:
+            assert IN_WORDS[fact.id] in told
+        elif "see source" not in told:
+            assert_told(entry.value, told, fact.id)
+
+
+def assert_told(value: float | Range, told: str, fact_id: str) -> None:
+    printed = [float(number) for number in re.findall(r"\d*\.?\d+", told)]
+    ends = [end for end in (value.low, value.high) if end] if isinstance(value, Range) else [value]
+    for end in ends:
+        ways = (abs(end), abs(end) * 100, end / 1000)
+        assert any(math.isclose(way, number) for way in ways for number in printed), fact_id
