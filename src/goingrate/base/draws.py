@@ -48,7 +48,7 @@ def sobol_uniforms(
         for child in seeds
     ]
     tiny = 2.0**-33
-    points = np.clip(np.stack(cubes), tiny, 1.0 - tiny)
+    points: NDArray[np.float64] = np.clip(np.stack(cubes), tiny, 1.0 - tiny)
     points.flags.writeable = False  # shared between calls with the same arguments
     return points
 

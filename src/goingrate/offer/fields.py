@@ -10,7 +10,7 @@ import dataclasses
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, Literal, TypeVar
 
 from goingrate.base.errors import OutOfRange
@@ -62,7 +62,8 @@ def leaves(tree: object, path: Path = ()) -> Iterator[Leaf]:
         for index, item in enumerate(tree):
             yield from leaves(item, (*path, index))
     elif dataclasses.is_dataclass(tree):
-        for name, spec in _described(type(tree)):
+        kind: Any = type(tree)
+        for name, spec in _described(kind):
             value = getattr(tree, name)
             if spec is not None and value is not None:
                 yield Leaf((*path, name), value, spec)
@@ -90,7 +91,8 @@ def replaced(tree: _Tree, path: Path, value: Any) -> _Tree:
 
 def check_numbers(tree: object) -> None:
     """Raise `OutOfRange` for the first numeric field of this dataclass outside its limits."""
-    for name, spec in _described(type(tree)):
+    kind: Any = type(tree)
+    for name, spec in _described(kind):
         value = getattr(tree, name)
         if spec is not None and value is not None:
             check_quantity(name, value, spec)
@@ -123,8 +125,8 @@ def allowed_phrase(spec: Spec) -> Phrase:
     return Phrase.of(key, low=low, high=high)
 
 
-@cache
-def _described(kind: type) -> tuple[tuple[str, Spec | None], ...]:
+@lru_cache
+def _described(kind: Any) -> tuple[tuple[str, Spec | None], ...]:
     """Return the fields of a dataclass with their descriptions (None: not numeric)."""
     return tuple((item.name, item.metadata.get(_KEY)) for item in dataclasses.fields(kind))
 

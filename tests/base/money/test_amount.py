@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goingrate.base.errors import InputError, NotUnderstood, OutOfRange
+from goingrate.base.errors import NotUnderstood
 from goingrate.base.money import Amount, parse_amount
 from goingrate.base.quantity import Range
 from goingrate.base.texts import LANGUAGES, Language
@@ -139,12 +139,6 @@ BOUNDS = [
 ]
 
 
-def refused(text: str, language: Language = "en") -> InputError:
-    with pytest.raises(InputError) as caught:
-        parse_amount(text, language)
-    return caught.value
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("text", "number"), EXACT)
 def test_numbers(text: str, number: float, language: Language) -> None:
@@ -159,7 +153,8 @@ def test_currencies(
     text: str, number: float | None, currency: str | None, language: Language
 ) -> None:
     if number is None:
-        assert isinstance(refused(text, language), NotUnderstood)
+        with pytest.raises(NotUnderstood):
+            parse_amount(text, language)
         return
     amount = parse_amount(text, language)
     assert (amount.quantity, amount.currency) == (number, currency)
@@ -227,50 +222,8 @@ def test_the_language_decides_what_only_it_can_decide() -> None:
     assert parse_amount("1 Billion Euro", "de").low == 1e12
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", " ", "$", "€", "+", "-", "..", "M", "abc", "12%", "a year", "ein paar hundert",
-        "half a million", "Q3", "5kg", "MX$5", "1M + 100k", "1M 2M", "1.2.3", "01.02.2024",
-        "1,2,3", "5 hundred thousand", "5 Mio. T€", "$5 €", "100€ 5", "150k..", "..150k", "$1M - €2M",
-        "60k - $75k", "500-1M", "T€ 60-75", "100k/year - 120k", "from 100k", "between 1 and",
-        "100k - 120k - 140k", "im Jahr 2024", "100k im Jahr 2024", "$5M a year ago",
-        "5\u0663", "\u0665\u0660\u0660k", "١٢٣", "½M", "1M😀", "1e6", "inf", "nan", "0x10",
-    ],
-)  # fmt: skip
-def test_not_understood(text: str) -> None:
-    assert isinstance(refused(text), NotUnderstood)
-
-
-@pytest.mark.parametrize("text", ["180k..150k", "$287,500 - $184,000", "1M..1k", "75-60"])
-def test_a_range_in_the_wrong_order(text: str) -> None:
-    error = refused(text)
-    assert isinstance(error, OutOfRange)
-    assert error.fix.key == "fix.swap_range"
-
-
-@pytest.mark.parametrize("text", ["-5M", "−5", "-$5", "- 5 bis 7"])
-def test_below_zero(text: str) -> None:
-    assert isinstance(refused(text), OutOfRange)
-
-
-@pytest.mark.parametrize("text", ["2" + "0" * 15, "9" * 5000, "9999999 Mrd.", "1..9000000bn"])
-def test_too_large(text: str) -> None:
-    assert isinstance(refused(text), OutOfRange)
-
-
 def test_marks_of_direction_are_no_part_of_it() -> None:
     assert parse_amount("\u200f$100K\u200e").low == 100e3
-
-
-def test_the_error_says_where_and_what_to_do() -> None:
-    with pytest.raises(NotUnderstood) as caught:
-        parse_amount("abc", where="offers.yaml: base")
-    assert str(caught.value) == (
-        "offers.yaml: base: got abc; allowed: one amount of money, or a range from one to "
-        "another. Write for example $1.2M or 150k..180k/year."
-    )
-    assert "Zum Beispiel" in caught.value.said("de")
 
 
 def test_quantity() -> None:
