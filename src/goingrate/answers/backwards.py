@@ -155,6 +155,7 @@ def negotiation(case: Case, futures: Futures, pair: Pair) -> Negotiation | None:
     return Negotiation(
         lesser=futures.jobs[lesser].name,
         better=futures.jobs[better].name,
+        has_equity=futures.jobs[lesser].has_equity,
         base_per_year=found.base_per_year,
         sign_on=found.sign_on,
         stake_times=found.stake_times,

@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from goingrate import __version__
 from goingrate.answers.assumptions import FactUse, fact_use
 from goingrate.base.errors import OutOfRange
 from goingrate.base.facts import Facts
-from goingrate.base.money import Terms, parse_quantity, parse_terms, parse_years
+from goingrate.base.money import (
+    Terms,
+    parse_money_quantity,
+    parse_quantity,
+    parse_terms,
+    parse_years,
+)
 from goingrate.base.quantity import Quantity, Range, Unknown, ends_of, middle_of
 from goingrate.base.texts import Language, Phrase
 from goingrate.data.fact_files import packaged_facts
@@ -251,10 +257,77 @@ def break_even(
     )
 
 
+def break_even_from_words(
+    *,
+    give_up: str,
+    payoff: str,
+    years: str,
+    wealth: str | None,
+    keep: str | None,
+    risk_aversion: float | None,
+    discount: str | None,
+    stake: str | None,
+    dilution: str | None,
+    facts: Facts,
+    language: Language,
+) -> BreakEven:
+    """Return `break_even` for arguments as somebody types them, such as `--keep 200k/year`."""
+    terms = parse_terms(give_up, language, where="--give-up")
+    savings = _amount(wealth, "--wealth", "once", language)
+    kept = _amount(keep, "--keep", "year", language)
+    _, prize_currency = parse_money_quantity(payoff, language, where="--payoff", period="once")
+    found = {terms.currency, prize_currency, savings[1], kept[1]} - {None}
+    if len(found) > 1:
+        raise OutOfRange(
+            where="--give-up, --payoff, --wealth, --keep",
+            given=", ".join(sorted(map(str, found))),
+            allowed=Phrase("allowed.currencies_agree"),
+            fix=Phrase("fix.one_currency"),
+        )
+    return break_even(
+        terms,
+        payoff,
+        years,
+        wealth=savings[0],
+        keep_per_year=kept[0],
+        risk_aversion=risk_aversion,
+        discount_per_year=_share(discount, "--discount", language),
+        stake=_share(stake, "--stake", language),
+        dilution=_share(dilution, "--dilution", language),
+        currency=next(iter(found), None),
+        facts=facts,
+        language=language,
+    )
+
+
+def _amount(
+    text: str | None, where: str, period: Literal["once", "year"], language: Language
+) -> tuple[float | None, str | None]:
+    if text is None:
+        return None, None
+    value, currency = parse_money_quantity(text, language, where=where, period=period)
+    return _one_number(value, text, where), currency
+
+
+def _share(text: str | None, where: str, language: Language) -> float | None:
+    if text is None:
+        return None
+    return _one_number(parse_quantity(text, language, where=where), text, where)
+
+
+def _one_number(value: Quantity, text: str, where: str) -> float:
+    if not isinstance(value, (int, float)):
+        raise OutOfRange(
+            where=where,
+            given=text,
+            allowed=Phrase("allowed.plain_number"),
+            fix=Phrase("fix.correct_value"),
+        )
+    return float(value)
+
+
 def _payoff(payoff: str | float | Range, language: Language) -> tuple[Quantity, str | None]:
     if isinstance(payoff, str):
-        from goingrate.base.money import parse_money_quantity
-
         prize, currency = parse_money_quantity(payoff, language, where="payoff", period="once")
     else:
         prize, currency = (

@@ -13,12 +13,14 @@ from goingrate import __version__
 from goingrate.answers import backwards, distribution, notes
 from goingrate.answers.case import Case, follow, make_case, wealth_of
 from goingrate.answers.results import OfferComparison, Setting
-from goingrate.answers.verdict import Pair, give_verdict, pick_pair
+from goingrate.answers.simple import simple_move
+from goingrate.answers.verdict import give_verdict, pick_pair
 from goingrate.base.errors import OutOfRange
 from goingrate.base.facts import Facts
-from goingrate.base.texts import Phrase
+from goingrate.base.money import parse_quantity
+from goingrate.base.texts import Language, Phrase
 from goingrate.data.fact_files import packaged_facts
-from goingrate.data.offer_files import read_offers
+from goingrate.data.offer_files import OffersRead, read_offers
 from goingrate.offer.futures import Futures
 from goingrate.offer.person import Person
 from goingrate.offer.terms import Offer
@@ -67,8 +69,7 @@ def compare_offers(
     """
     known = facts or packaged_facts()
     if isinstance(offers, (str, Path)):
-        read = read_offers(offers)
-        person, offers, currency = read.person, read.offers, read.currency
+        return compare_read(read_offers(offers), seed=seed, accuracy=accuracy, facts=known)
     if person is None:
         raise OutOfRange(
             where="person",
@@ -86,6 +87,35 @@ def compare_offers(
     case = make_case(person, offers, facts=known, seed=seed)
     futures, reached = follow(case, accuracy=accuracy)
     return _answer(case, futures, reached, accuracy, currency, known)
+
+
+def compare_read(
+    read: OffersRead, *, seed: int = 1, accuracy: float = 0.001, facts: Facts | None = None
+) -> OfferComparison:
+    """Compare the offers of a file that has been read; see `compare_offers`."""
+    return compare_offers(
+        read.offers,
+        person=read.person,
+        currency=read.currency,
+        seed=seed,
+        accuracy=accuracy,
+        facts=facts,
+    )
+
+
+def compare_file(
+    path: Path, *, seed: int, accuracy: str, facts: Facts, language: Language
+) -> OfferComparison:
+    """Compare the offers of a file, with `accuracy` in words such as 0.1%."""
+    share = parse_quantity(accuracy, language, where="--accuracy")
+    if not isinstance(share, float):
+        raise OutOfRange(
+            where="--accuracy",
+            given=accuracy,
+            allowed=Phrase("allowed.plain_number"),
+            fix=Phrase("fix.correct_value"),
+        )
+    return compare_read(read_offers(path), seed=seed, accuracy=share, facts=facts)
 
 
 def _answer(
@@ -110,6 +140,7 @@ def _answer(
             for index in range(len(case.offers))
         ),
         success_needed=needed,
+        simple=simple_move(case, pair, currency, facts),
         frontier=backwards.frontier_lines(case, futures, pair),
         choice_map=backwards.choice_map(case, futures, pair),
         negotiation=backwards.negotiation(case, futures, pair),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from goingrate.answers.assumptions import FactUse
+from goingrate.answers.breakeven import BreakEven
 from goingrate.base.texts import Phrase
 from goingrate.offer.sensitivity import Kind
 from goingrate.offer.worth import Estimate
@@ -203,10 +204,14 @@ class ChoiceMap:
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """What would make the lesser offer worth as much, each alone, before tax; None: nothing."""
+    """What would make the lesser offer worth as much, each alone, before tax; None: nothing.
+
+    `has_equity` tells whether the lesser offer has private equity at all.
+    """
 
     lesser: str
     better: str
+    has_equity: bool
     base_per_year: float | None
     sign_on: float | None
     stake_times: float | None
@@ -290,12 +295,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class OfferComparison:
-    """What two or more offers are worth to one person; the verdict first."""
+    """What two or more offers are worth to one person; the verdict first.
+
+    `simple` is the closed form of the same move, where the move is one gamble.
+    """
 
     verdict: Verdict
     counts: tuple[Counts, ...]
     offers: tuple[OfferWorth, ...]
     success_needed: SuccessNeeded | None
+    simple: BreakEven | None
     frontier: tuple[FrontierLine, ...]
     choice_map: ChoiceMap
     negotiation: Negotiation | None

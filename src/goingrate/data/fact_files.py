@@ -48,7 +48,7 @@ def packaged_facts() -> Facts:
     """Return the facts that come with goingrate."""
     folder = resources.files("goingrate.data") / "facts"
     files = [file for file in folder.iterdir() if file.name.endswith(".yaml")]
-    parsed = (_parsed(file.read_bytes(), file.name) for file in files)
+    parsed = (facts_from_bytes(file.read_bytes(), file.name) for file in files)
     return Facts(tuple(fact for facts in parsed for fact in facts.facts))
 
 
@@ -70,10 +70,11 @@ def read_facts(path: str | Path) -> Facts:
         raise _bad_file(getattr(error, "strerror", None) or str(error)).at(name) from error
     if len(data) > MOST_BYTES:
         raise _bad_file("> 1 MB", Phrase("fact.allowed.size"), "fact.fix.size").at(name)
-    return _parsed(data, name)
+    return facts_from_bytes(data, name)
 
 
-def _parsed(data: bytes, name: str) -> Facts:
+def facts_from_bytes(data: bytes, name: str) -> Facts:
+    """Return the facts that a file's bytes hold; `name` is what errors call it."""
     try:
         return Facts(_facts(_tree(data)))
     except InputError as error:

@@ -98,9 +98,7 @@ def day(when: date, language: Language = "en") -> str:
     return when.isoformat() if language == "en" else format_date(when, "dd.MM.yyyy", locale="de_DE")
 
 
-def quantity(
-    low: float, high: float, unit: str, currency: str, language: Language = "en"
-) -> str:
+def quantity(low: float, high: float, unit: str, currency: str, language: Language = "en") -> str:
     """Return a number or a range with its unit."""
     if low == high:
         return _one(low, unit, currency, language)

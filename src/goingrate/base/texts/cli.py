@@ -1,4 +1,4 @@
-"""Texts of the cli."""
+"""What the command line says of itself."""
 
 from __future__ import annotations
 
@@ -6,4 +6,44 @@ from typing import Final
 
 from goingrate.base.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = {}
+TEXTS: Final[dict[str, Text]] = {
+    "cli.no_option": Text(
+        en="there is no option {option}{near}. See `{command} --help`.",
+        de="eine Option {option} gibt es nicht{near}. Siehe `{command} --help`.",
+    ),
+    "cli.no_command": Text(
+        en="{message} See `{command} --help`.", de="{message} Siehe `{command} --help`."
+    ),
+    "cli.near": Text(en=", did you mean {near}?", de=", gemeint ist vielleicht {near}"),
+    "cli.missing": Text(
+        en="{name} is missing. See `{command} --help`.",
+        de="{name} fehlt. Siehe `{command} --help`.",
+    ),
+    "cli.replay_same": Text(
+        en="The same answer, to the last byte.", de="Dieselbe Antwort, bis aufs letzte Byte."
+    ),
+    "cli.replay_differs": Text(
+        en="The answer differs: {changes}.", de="Die Antwort weicht ab: {changes}."
+    ),
+    "cli.changed": Text(en="{what} was {old}, is {new}", de="{what} war {old}, ist {new}"),
+    "cli.more_changes": Text(en="and {count} more", de="und {count} weitere"),
+    "cli.cannot_write": Text(
+        en="{path} cannot be written ({reason}). Choose another place; nothing was lost.",
+        de="{path} ist nicht beschreibbar ({reason}). Einen anderen Ort wählen; nichts ging "
+        "verloren.",
+    ),
+    "allowed.bundle": Text(
+        en="a bundle written by `goingrate compare --bundle`",
+        de="ein mit `goingrate compare --bundle` geschriebenes Paket",
+    ),
+    "fix.bundle": Text(en="Check the path.", de="Den Pfad prüfen."),
+    "allowed.give_up": Text(
+        en="an amount, once or per year", de="ein Betrag, einmalig oder im Jahr"
+    ),
+    "allowed.currencies_agree": Text(
+        en="one currency throughout", de="durchgehend dieselbe Währung"
+    ),
+    "fix.one_currency": Text(
+        en="Write all amounts in one currency.", de="Alle Beträge in einer Währung schreiben."
+    ),
+}

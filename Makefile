@@ -1,0 +1,67 @@
+# All of the set-up, and everything that one does with a checkout. `make demo` and `make test` are
+# all that a newcomer needs; each creates the environment if it is not there.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+OUT := out
+SOURCES := $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.j2')
+
+.PHONY: demo test lint types contract check wheel bench schemas docs clean
+
+$(VENV)/.made: constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "goingrate needs Python 3.11 or newer, this is " + sys.version.split()[0]'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.made-test: $(VENV)/.made
+	$(PIP) install --quiet -c constraints.txt pytest hypothesis jsonschema
+	touch $@
+
+$(VENV)/.made-lint: $(VENV)/.made-test
+	$(PIP) install --quiet -c constraints.txt ruff mypy import-linter types-PyYAML
+	touch $@
+
+# Fills the compiler's cache, so that the first real answer is as fast as the next one.
+$(VENV)/.warm: $(VENV)/.made $(SOURCES)
+	$(BIN)/goingrate compare examples/two-offers.yaml --json > /dev/null
+	touch $@
+
+demo: $(VENV)/.warm
+	@mkdir -p $(OUT)
+	@$(BIN)/goingrate compare examples/microsoft-to-startup.yaml --html $(OUT)/report.html
+
+test: $(VENV)/.made-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.made-lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.made-lint
+	$(BIN)/mypy
+
+contract: $(VENV)/.made-lint
+	$(BIN)/lint-imports
+
+check: lint types contract test
+
+wheel: $(VENV)/.made-lint
+	rm -rf dist
+	$(PIP) wheel --quiet --no-deps --wheel-dir dist .
+
+bench: $(VENV)/.warm
+	$(BIN)/python -m bench
+
+# Made from the code and kept in the repository; a test fails when they are out of date.
+schemas: $(VENV)/.made
+	$(BIN)/goingrate compare --schema > schemas/offers.schema.json
+	$(BIN)/python -m tools.make_schemas
+
+docs: $(VENV)/.warm
+	$(BIN)/python -m tools.make_docs
+
+clean:
+	rm -rf $(VENV) $(OUT) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,157 @@
+"""A comparison of two offers at equal error: our futures against plain Monte Carlo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.plain_monte_carlo import Sample, certainty_equivalents
+from bench.problem import OFFERS, PERSON, RISK_AVERSION, WEALTH
+from bench.table import Row, Section
+from bench.timing import Spread, interleaved
+from goingrate.base.draws import sobol_uniforms
+from goingrate.offer.futures import simulate
+from goingrate.offer.worth import worth
+
+Array = NDArray[np.float64]
+Method = Callable[[int, int], Array]  # (points, seed) -> both certainty equivalents
+_TARGET = 1e-3
+_SEEDS = range(1000, 1064)
+_OUR_SIZES = tuple(2**power for power in range(3, 14))
+_CHECK_PATHS = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """What a method errs at a size: relative (the worse offer), and of the difference in money."""
+
+    n_points: int
+    relative: float
+    difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Certainty equivalents by very many points, and their standard errors, shape (2,)."""
+
+    worth: Array
+    error: Array
+
+
+def section() -> Section:
+    """Measure sizes that reach the target, then the time of one computation at those sizes."""
+    exact = exact_worth()
+    plain, lean = partial(peer, whole=True), partial(peer, whole=False)
+    check = certainty_equivalents(_CHECK_PATHS, seed=7)
+    n_paths = paths_needed(check)
+    our_size = first_within(ours, _OUR_SIZES, exact)
+    sizes = [accuracy(method, n_paths, exact) for method in (plain, lean)]
+    our_time, plain_time, lean_time = interleaved(
+        [
+            lambda turn: ours(our_size.n_points, turn),
+            lambda turn: plain(n_paths, turn),
+            lambda turn: lean(n_paths, turn),
+        ],
+        repetitions=21,
+    )
+    points_time = _time_of_points(our_size.n_points)
+    return Section(
+        f"Two offers compared, certainty equivalents to {_TARGET:.1%} (RMSE over 64 seeds)",
+        [
+            Row("same futures", our_time, "numpy", plain_time, goal="30x"),
+            Row("numpy without the market factor", our_time, "numpy", lean_time),
+            Row("of ours: drawing the points", points_time, "all", our_time, faster=False),
+        ],
+        [
+            _said("ours", our_size),
+            _said("numpy", sizes[0]),
+            _said("numpy without the market factor", sizes[1]),
+            *_check(exact, check),
+        ],
+    )
+
+
+def ours(n_points: int, seed: int) -> Array:
+    """Return both certainty equivalents by one replicate of freshly drawn Sobol points."""
+    sobol_uniforms.cache_clear()
+    futures = simulate(PERSON, [OFFERS], n_points=n_points, n_replicates=1, seed=seed)
+    return np.array(
+        [worth(futures, job, wealth=WEALTH, risk_aversion=RISK_AVERSION) for job in futures.jobs]
+    )
+
+
+def peer(n_points: int, seed: int, *, whole: bool) -> Array:
+    """Return both certainty equivalents by plain Monte Carlo."""
+    return certainty_equivalents(n_points, seed=seed, whole=whole).worth
+
+
+def exact_worth() -> Exact:
+    """Return the mean of 32 replicates of 32,768 points."""
+    replicates = np.array([ours(2**15, seed) for seed in range(32)])
+    return Exact(replicates.mean(axis=0), replicates.std(axis=0, ddof=1) / np.sqrt(32))
+
+
+def accuracy(method: Method, n_points: int, exact: Exact) -> Accuracy:
+    """Return the errors of a method at one size over all seeds."""
+    errors = np.array([method(n_points, seed) for seed in _SEEDS]) - exact.worth
+    return Accuracy(
+        n_points=n_points,
+        relative=float((_rms(errors) / np.abs(exact.worth)).max()),
+        difference=float(_rms(errors[:, 0] - errors[:, 1])),
+    )
+
+
+def first_within(method: Method, sizes: Iterable[int], exact: Exact) -> Accuracy:
+    """Return the first size of a ladder that reaches the target (else the last)."""
+    for n_points in sizes:
+        found = accuracy(method, n_points, exact)
+        if found.relative <= _TARGET:
+            break
+    return found
+
+
+def paths_needed(sample: Sample) -> int:
+    """Return the paths that plain Monte Carlo needs: its error falls as one over their root."""
+    relative = float((sample.error / np.abs(sample.worth)).max())
+    return 100 * round(_CHECK_PATHS * (relative / _TARGET) ** 2 / 100)
+
+
+def _time_of_points(n_points: int) -> Spread:
+    from goingrate.offer.plan import fates, job_plan
+    from goingrate.offer.points import needs_of, sobol_points
+
+    plans = [job_plan(offer, n_years=PERSON.horizon_years) for offer in OFFERS]
+    needs = needs_of(plans, [fates(offer) for offer in OFFERS])
+
+    def draw(turn: int) -> None:
+        sobol_uniforms.cache_clear()
+        sobol_points(needs, n_points=n_points, n_replicates=1, seed=turn)
+
+    return interleaved([draw], repetitions=21)[0]
+
+
+def _check(exact: Exact, sample: Sample) -> list[str]:
+    apart = (sample.worth - exact.worth) / np.hypot(sample.error, exact.error)
+    agree = "agree" if bool((np.abs(apart) < 4).all()) else "DISAGREE"
+    return [
+        f"{offer.name}: ours {exact.worth[i]:,.0f} +- {exact.error[i]:,.1f}, numpy with "
+        f"{_CHECK_PATHS:,} paths {sample.worth[i]:,.0f} +- {sample.error[i]:,.0f}, "
+        f"{apart[i]:+.1f} standard errors apart"
+        for i, offer in enumerate(OFFERS)
+    ] + [f"In the limit the methods {agree} (limit: 4 standard errors)."]
+
+
+def _said(name: str, found: Accuracy) -> str:
+    return (
+        f"{name}: {found.n_points:,} points, RMSE {found.relative:.3%} of the worse offer, "
+        f"{found.difference:,.0f} of the difference"
+    )
+
+
+def _rms(errors: Array) -> Array:
+    result: Array = np.sqrt((errors**2).mean(axis=0))
+    return result

@@ -1,0 +1,16 @@
+"""`goingrate` and `python -m goingrate`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; bad input is one line on standard error and exit code 2."""
+    from goingrate.cli.run import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Answers for other programs: stable keys, sorted, the same bytes for the same answer.
+
+Numbers keep ten significant digits, which is more than any answer knows and fewer than differ
+between machines. What is infinite ("no payoff is enough") is null.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import math
+from datetime import date
+from typing import Any, Final
+
+from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.results import OfferComparison
+from goingrate.base.quantity import Range, Unknown
+from goingrate.base.texts import Language, Phrase
+from goingrate.report.numbers import significant
+from goingrate.report.sentences import spoken
+from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+
+COMPARISON_SCHEMA: Final = "goingrate.compare/1"
+BREAK_EVEN_SCHEMA: Final = "goingrate.breakeven/1"
+_DIGITS: Final = 10
+
+
+def comparison_record(answer: OfferComparison, language: Language = "en") -> dict[str, Any]:
+    """Return a comparison as plain values; `sentence` is the verdict in words."""
+    return {
+        "schema": COMPARISON_SCHEMA,
+        "sentence": verdict_sentence(answer, language),
+        **_plain(answer, language),
+    }
+
+
+def break_even_record(answer: BreakEven, language: Language = "en") -> dict[str, Any]:
+    """Return a break-even as plain values; `sentences` say it in words."""
+    return {
+        "schema": BREAK_EVEN_SCHEMA,
+        "sentences": list(break_even_sentences(answer, language)),
+        "savings_only": answer.savings_only,
+        **_plain(answer, language),
+    }
+
+
+def dumped(record: dict[str, Any]) -> str:
+    """Return a record as JSON text with sorted keys."""
+    return json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any, language: Language) -> Any:
+    match value:
+        case Phrase():
+            return spoken(value, language)
+        case Range():
+            return [_plain(value.low, language), _plain(value.high, language)]
+        case Unknown():
+            return None
+        case bool() | int() | str() | None:
+            return value
+        case float():
+            return significant(value, _DIGITS) if math.isfinite(value) else None
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [_plain(item, language) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {
+            item.name: _plain(getattr(value, item.name), language)
+            for item in dataclasses.fields(value)
+        }
+    raise TypeError(f"not a plain value: {value!r}")

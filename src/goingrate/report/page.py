@@ -1,0 +1,143 @@
+"""One self-contained page: no remote script, no font, no connection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.results import OfferComparison
+from goingrate.base.texts import Language, say
+from goingrate.report import sentences
+from goingrate.report.break_even_tables import break_even_notes, break_even_tables
+from goingrate.report.tables import Table, comparison_tables
+from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A titled list of sentences; without items it is not shown."""
+
+    title: str
+    items: tuple[str, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Charts, then a list, then a table, each if given."""
+
+    charts: tuple[str, ...] = ()
+    list: Listed | None = None
+    table: Table | None = None
+
+
+def comparison_page(answer: OfferComparison, language: Language = "en") -> str:
+    """Return the report of a comparison as one HTML page."""
+    from goingrate.report.charts import chart_specs
+
+    specs = chart_specs(answer, language)
+    live = comparison_live_spec(answer, language)
+    if live is not None:
+        specs["live"] = live
+    return _page(
+        title=say("page.title", language),
+        verdict=(verdict_sentence(answer, language),),
+        blocks=_comparison_blocks(answer, language),
+        footer=sentences.setting_line(answer, language),
+        specs=specs,
+        language=language,
+    )
+
+
+def break_even_page(answer: BreakEven, language: Language = "en") -> str:
+    """Return what must be true for a move to pay as one HTML page that is alive."""
+    from goingrate.report.live import live_break_even_spec
+
+    tables = break_even_tables(answer, language)
+    notes = break_even_notes(answer, language)
+    live = Listed(say("page.live", language), ())
+    blocks = [Block(charts=("live",), list=live), *(Block(table=table) for table in tables)]
+    blocks.append(Block(list=Listed(say("notes.title", language), notes[:-1])))
+    return _page(
+        title=say("breakeven.title", language),
+        verdict=break_even_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=notes[-1],
+        specs={"live": live_break_even_spec(answer, language)},
+        language=language,
+    )
+
+
+def comparison_live_spec(answer: OfferComparison, language: Language) -> dict[str, Any] | None:
+    """Return the live break-even of a comparison, where its move is that simple."""
+    from goingrate.report.live import live_break_even_spec
+
+    return None if answer.simple is None else live_break_even_spec(answer.simple, language)
+
+
+def _comparison_blocks(answer: OfferComparison, language: Language) -> tuple[Block, ...]:
+    tables = comparison_tables(answer, language)
+    blocks = [
+        Block(charts=("dots",)),
+        Block(charts=("money_in_hand",)),
+        Block(
+            list=Listed(say("decisive.title", language), sentences.decisive(answer, language)),
+        ),
+        Block(charts=("outcomes",)),
+        Block(list=_negotiation(answer, language)),
+        Block(charts=("frontier", "live", "choice_map", "tornado")),
+        *(Block(table=table) for table in tables[:-1]),
+        Block(
+            list=Listed(
+                say("missing.title", language),
+                sentences.missing(answer, language),
+                say("missing.ask", language),
+            )
+        ),
+        Block(list=Listed(say("notes.title", language), sentences.notes(answer, language))),
+        Block(table=tables[-1]),
+    ]
+    return tuple(blocks)
+
+
+def _negotiation(answer: OfferComparison, language: Language) -> Listed | None:
+    found = answer.negotiation
+    if found is None:
+        return None
+    return Listed(
+        say("negotiation.title", language, lesser=found.lesser),
+        sentences.negotiation(answer, language),
+        say("negotiation.lead", language, better=found.better),
+    )
+
+
+def _page(
+    *,
+    title: str,
+    verdict: tuple[str, ...],
+    blocks: tuple[Block, ...],
+    footer: str,
+    specs: dict[str, dict[str, Any]],
+    language: Language,
+) -> str:
+    from jinja2 import Environment, StrictUndefined
+
+    from goingrate.report.embed import embed_html, javascript
+
+    source = files("goingrate.report") / "templates" / "page.html.j2"
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(source.read_text(encoding="utf-8"))
+    return template.render(
+        language=language,
+        title=title,
+        verdict=verdict,
+        blocks=blocks,
+        footer=footer,
+        charts=specs.keys(),
+        library=javascript(),
+        embedding=embed_html(specs, language),
+    )

@@ -1,0 +1,297 @@
+"""An answer as tables of text: rows come out of pure functions, doors only dress them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goingrate.answers.assumptions import FactUse
+from goingrate.answers.results import OfferComparison, OfferWorth, SuccessNeeded
+from goingrate.base.quantity import ends_of
+from goingrate.base.texts import Language, say
+from goingrate.report.numbers import chance, day, money, money_span, percent, plain, quantity, rate
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table ready to read; the first column names the row, the others are aligned right.
+
+    `text_from` is the first column that holds text instead of numbers.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    text_from: int = 99
+
+
+def comparison_tables(answer: OfferComparison, language: Language = "en") -> tuple[Table, ...]:
+    """Return every table of a comparison, in reading order."""
+    tables = [cash_table(answer, language), worth_table(answer, language)]
+    tables.append(taste_table(answer, language))
+    if answer.success_needed is not None:
+        tables += success_tables(answer, answer.success_needed, language)
+    return (*tables, facts_table(answer.facts, answer.setting.currency, language))
+
+
+def worth_table(answer: OfferComparison, language: Language) -> Table:
+    """Return worth, mean, prices of risk and tax, and quantiles of each offer."""
+    setting = answer.setting
+    currency = setting.currency
+    shares = [percent(share, 0, language) for share, _ in answer.offers[0].quantiles]
+    reached = say("table.error", language, error=rate(max(setting.reached, 1e-4), language))
+    error = say("table.exact", language) if setting.exact else reached
+    headings = ["offer", "worth_to_you", "range", "mean", "price_of_risk", "tax"]
+    return Table(
+        title=say("table.worth", language),
+        headings=(
+            *(say(f"table.{name}", language) for name in headings),
+            *(say("table.quantile", language, share=share) for share in shares),
+        ),
+        rows=tuple(_worth_row(offer, currency, language) for offer in answer.offers),
+        note=say(
+            "table.worth_note",
+            language,
+            years=say("number.years", language, count=setting.horizon_years),
+            currency=currency,
+            taste=plain(setting.risk_aversion, language),
+            error=error,
+        ),
+    )
+
+
+def taste_table(answer: OfferComparison, language: Language) -> Table:
+    """Return the worth of each offer by risk aversion."""
+    currency = answer.setting.currency
+    tastes = [plain(entry.risk_aversion, language) for entry in answer.offers[0].by_taste]
+    return Table(
+        title=say("table.by_taste", language),
+        headings=(
+            say("table.offer", language),
+            *(say("table.at_taste", language, taste=taste) for taste in tastes),
+        ),
+        rows=tuple(
+            (
+                _name(offer, language),
+                *(money(entry.worth, currency, language) for entry in offer.by_taste),
+            )
+            for offer in answer.offers
+        ),
+    )
+
+
+def cash_table(answer: OfferComparison, language: Language) -> Table:
+    """Return money in hand by year, pay kept either way included."""
+    setting = answer.setting
+    currency, kept = setting.currency, setting.kept_pay_per_year
+    costs = say("table.no_costs", language)
+    if setting.living_costs_per_year > 0:
+        yearly = money(setting.living_costs_per_year, currency, language)
+        amount = say("number.per_year", language, amount=yearly)
+        costs = say("table.costs", language, costs=amount)
+    yearly_kept = say("number.per_year", language, amount=money(kept, currency, language))
+    return Table(
+        title=say("table.cash", language),
+        headings=(
+            say("table.offer", language),
+            *(say("table.year", language, year=y.year) for y in answer.offers[0].money_in_hand),
+        ),
+        rows=tuple(
+            (
+                offer.name,
+                *(
+                    say(
+                        "table.cash_cell",
+                        language,
+                        middle=money(year.middle + kept, currency, language),
+                        low=money(year.low + kept, currency, language),
+                    )
+                    for year in offer.money_in_hand
+                ),
+            )
+            for offer in answer.offers
+        ),
+        note=say("table.cash_note", language, kept=yearly_kept, costs=costs),
+    )
+
+
+def success_tables(
+    answer: OfferComparison, needed: SuccessNeeded, language: Language
+) -> list[Table]:
+    """Return what success must be true for: by discount, savings and taste, and by exit."""
+    return [
+        _neutral_table(needed, language),
+        _wealth_table(answer, needed, language),
+        _scan_table(answer, needed, language),
+        _exit_table(answer, needed, language),
+    ]
+
+
+def facts_table(facts: tuple[FactUse, ...], currency: str, language: Language) -> Table:
+    """Return every fact that stands behind the answer or beside it."""
+    names = ("fact", "value", "used_for", "date", "grade", "source")
+    return Table(
+        title=say("table.facts", language),
+        headings=tuple(say(f"table.{name}", language) for name in names),
+        rows=tuple(_fact_row(fact, currency, language) for fact in facts),
+        text_from=1,
+    )
+
+
+def fact_value(fact: FactUse, currency: str, language: Language) -> str:
+    """Return the value of a fact with its unit."""
+    low, high = ends_of(fact.value)
+    unit = fact.unit if fact.unit in ("share", "per_year", "years", "months") else "number"
+    return quantity(low, high, unit, currency, language)
+
+
+def _neutral_table(needed: SuccessNeeded, language: Language) -> Table:
+    years = sorted({cell.years for cell in needed.neutral})
+    rates = sorted({cell.discount_per_year for cell in needed.neutral})
+    by_place = {(c.discount_per_year, c.years): c.probability for c in needed.neutral}
+    return Table(
+        title=say("table.neutral", language),
+        headings=(
+            say("table.discount", language),
+            *(say("table.years", language, years=count) for count in years),
+        ),
+        rows=tuple(
+            (rate(d, language), *(chance(by_place[d, y], language) for y in years)) for d in rates
+        ),
+    )
+
+
+def _wealth_table(answer: OfferComparison, needed: SuccessNeeded, language: Language) -> Table:
+    setting = answer.setting
+    tastes = sorted({cell.risk_aversion for cell in needed.by_wealth})
+    wealths = sorted({cell.wealth for cell in needed.by_wealth})
+    by_place = {(c.wealth, c.risk_aversion): c.probability for c in needed.by_wealth}
+    only = say("table.savings_only", language) if setting.kept_pay_per_year == 0 else ""
+    return Table(
+        title=say("table.by_wealth", language),
+        headings=(
+            say("table.savings", language),
+            *(say("table.at_taste", language, taste=plain(g, language)) for g in tastes),
+        ),
+        rows=tuple(
+            (
+                money(w, setting.currency, language),
+                *(chance(by_place[w, g], language) for g in tastes),
+            )
+            for w in wealths
+        ),
+        note=say(
+            "table.by_wealth_note",
+            language,
+            discount=rate(setting.discount_per_year, language),
+            savings_only=only,
+        ),
+    )
+
+
+def _scan_table(answer: OfferComparison, needed: SuccessNeeded, language: Language) -> Table:
+    setting, verdict = answer.setting, answer.verdict
+    currency = setting.currency
+    job, other = verdict.job, verdict.other
+    return Table(
+        title=say("table.scans", language),
+        headings=(
+            say("table.chance", language),
+            say("table.savings", language),
+            say("table.average_of", language, offer=job),
+            say("table.average_of", language, offer=other),
+            say("table.worth_of", language, offer=job),
+            say("table.worth_of", language, offer=other),
+            say("table.you", language),
+        ),
+        rows=tuple(
+            (
+                chance(scan.probability, language),
+                money(scan.wealth, currency, language),
+                *(
+                    money(value, currency, language)
+                    for value in (scan.mean, scan.mean_other, scan.worth, scan.worth_other)
+                ),
+                say("table.go", language, job=job)
+                if scan.goes
+                else say("table.stay", language, other=other),
+            )
+            for scan in needed.scans
+        ),
+        note=say(
+            "table.scans_note",
+            language,
+            taste=plain(setting.risk_aversion, language),
+            discount=rate(setting.discount_per_year, language),
+        ),
+        text_from=6,
+    )
+
+
+def _exit_table(answer: OfferComparison, needed: SuccessNeeded, language: Language) -> Table:
+    currency = answer.setting.currency
+    names = ("stake", "dilution", "payoff", "exit")
+    rows = []
+    for entry in needed.exits:
+        payoff = money(entry.payoff, currency, language)
+        if entry.at_success is None:
+            told = say("table.promised", language, payoff=payoff)
+        else:
+            at = chance(entry.at_success, language)
+            told = say("table.at_chance", language, payoff=payoff, chance=at)
+        rows.append(
+            (
+                rate(entry.stake, language),
+                rate(entry.dilution, language),
+                told,
+                money(entry.exit_value, currency, language),
+            )
+        )
+    beside = [
+        say(
+            "table.reference",
+            language,
+            name=fact.name_de if language == "de" else fact.name_en,
+            value=fact_value(fact, currency, language),
+        )
+        for fact in answer.facts
+        if not fact.field
+    ]
+    return Table(
+        title=say("table.exits", language),
+        headings=tuple(say(f"table.{name}", language) for name in names),
+        rows=tuple(rows),
+        note=say("table.exits_note", language, reference="; ".join(beside)),
+    )
+
+
+def _worth_row(offer: OfferWorth, currency: str, language: Language) -> tuple[str, ...]:
+    worth = offer.worth
+    span = "-" if worth.low == worth.high else money_span(worth.low, worth.high, currency, language)
+    return (
+        _name(offer, language),
+        money(worth.value, currency, language),
+        span,
+        money(offer.mean.value, currency, language),
+        money(offer.price_of_risk, currency, language),
+        money(offer.price_of_tax, currency, language),
+        *(money(value, currency, language) for _, value in offer.quantiles),
+    )
+
+
+def _name(offer: OfferWorth, language: Language) -> str:
+    if offer.success is None:
+        return offer.name
+    at = chance(offer.success, language)
+    return say("table.offer_if", language, offer=offer.name, chance=at)
+
+
+def _fact_row(fact: FactUse, currency: str, language: Language) -> tuple[str, ...]:
+    return (
+        fact.name_de if language == "de" else fact.name_en,
+        fact_value(fact, currency, language),
+        fact.field or say("table.beside", language),
+        day(fact.since, language),
+        say(f"fact.grade.{fact.grade}", language),
+        fact.source if fact.address is None else f"{fact.source} <{fact.address}>",
+    )

@@ -1,0 +1,97 @@
+"""Answers on a terminal: the verdict first, then what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.results import Counts, OfferComparison
+from goingrate.base.texts import Language, say
+from goingrate.report import sentences
+from goingrate.report.break_even_tables import break_even_notes, break_even_tables
+from goingrate.report.tables import Table, comparison_tables
+from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: One sign for each future, legible without colour: poorer, the same, richer, much richer.
+_SIGNS: Final = ("·", "-", "o", "@")
+_LEAST_WIDTH: Final = 80
+
+
+def print_comparison(answer: OfferComparison, language: Language) -> None:
+    """Print a comparison."""
+    console = _console()
+    console.print(verdict_sentence(answer, language), style="bold")
+    console.print()
+    for counts in sorted(answer.counts, key=lambda item: item.success or 0.0):
+        console.print(_dots(counts), soft_wrap=True)
+        console.print(sentences.counts_line(answer, counts, language))
+    tables = comparison_tables(answer, language)
+    _print_table(console, tables[0])
+    _print_list(console, say("decisive.title", language), sentences.decisive(answer, language))
+    found = answer.negotiation
+    if found is not None:
+        title = say("negotiation.title", language, lesser=found.lesser)
+        _print_list(console, title, sentences.negotiation(answer, language))
+    for table in tables[1:]:
+        _print_table(console, table)
+    _print_list(console, say("missing.title", language), sentences.missing(answer, language))
+    _print_list(console, say("notes.title", language), sentences.notes(answer, language))
+    console.print()
+    console.print(sentences.setting_line(answer, language), style="dim")
+
+
+def print_break_even(answer: BreakEven, language: Language) -> None:
+    """Print what must be true for a move to pay."""
+    console = _console()
+    for sentence in break_even_sentences(answer, language):
+        console.print(sentence, style="bold")
+    for table in break_even_tables(answer, language):
+        _print_table(console, table)
+    console.print()
+    for note in break_even_notes(answer, language):
+        console.print(note, style="dim")
+
+
+def _dots(counts: Counts) -> str:
+    """Return one sign for each future, the poorest first."""
+    much = counts.much_richer
+    sizes = (counts.poorer, counts.same, counts.richer - much, much)
+    return "".join(sign * size for sign, size in zip(_SIGNS, sizes, strict=True))
+
+
+def _print_list(console: Console, title: str, items: tuple[str, ...]) -> None:
+    if not items:
+        return
+    console.print()
+    console.print(title, style="bold")
+    for item in items:
+        console.print(f"  {item}")
+
+
+def _print_table(console: Console, table: Table) -> None:
+    from rich import box
+    from rich.table import Table as RichTable
+
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for index, heading in enumerate(table.headings):
+        right = 0 < index < table.text_from
+        drawn.add_column(heading, justify="right" if right else "left", overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*row)
+    console.print()
+    console.print(table.title, style="bold")
+    console.print(drawn)
+    if table.note:
+        console.print(table.note, style="dim")
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    if console.width < _LEAST_WIDTH:
+        console.width = _LEAST_WIDTH
+    return console

@@ -1,0 +1,151 @@
+"""The answer in one sentence. A reader who stops here has been told the truth."""
+
+from __future__ import annotations
+
+from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.results import Counts, OfferComparison
+from goingrate.base.quantity import ends_of
+from goingrate.base.texts import Language, say
+from goingrate.report.numbers import chance, money, money_change, money_span, plain
+
+
+def verdict_sentence(answer: OfferComparison, language: Language = "en") -> str:
+    """Return the verdict: in counts, with its strength and what it hangs on."""
+    verdict, needed = answer.verdict, answer.success_needed
+    if verdict.choice == "depends" and needed is not None:
+        return _depends(answer, language)
+    if needed is not None and verdict.choice == "take" and answer.counts[0].success is not None:
+        key = "verdict.always" if verdict.winner == verdict.job else "verdict.never"
+        return say(key, language, job=verdict.job, other=verdict.other)
+    counts = counts_clause(answer, answer.counts[0], language)
+    unless = _condition(answer, language)
+    if verdict.choice == "too_close":
+        currency = answer.setting.currency
+        low, high = sorted((verdict.lead.low, verdict.lead.high))
+        return say(
+            "verdict.too_close",
+            language,
+            counts=counts,
+            job=verdict.job,
+            other=verdict.other,
+            low=money_change(low, currency, language),
+            high=money_change(high, currency, language),
+            unless=unless,
+        )
+    staying = verdict.leaving and verdict.winner == verdict.other
+    return say(
+        "verdict.stay" if staying else "verdict.take",
+        language,
+        counts=counts,
+        winner=verdict.winner,
+        strength=say(f"verdict.{verdict.strength}", language),
+        unless=unless,
+    )
+
+
+def counts_clause(answer: OfferComparison, counts: Counts, language: Language) -> str:
+    """Return what happens in 100 futures, as the beginning of a sentence."""
+    verdict, currency = answer.verdict, answer.setting.currency
+    if verdict.leaving:
+        than = say("verdict.than_staying", language)
+    else:
+        than = say("verdict.than_other", language, job=verdict.job, other=verdict.other)
+    return say(
+        _counts_key(counts, verdict.winner == verdict.job),
+        language,
+        poorer=counts.poorer,
+        richer=counts.richer,
+        much_richer=counts.much_richer,
+        much=money(counts.much, currency, language),
+        loss=money(counts.typical_loss, currency, language),
+        gain=money(counts.typical_gain, currency, language),
+        within=money(counts.same_within, currency, language),
+        than=than,
+    )
+
+
+def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[str, ...]:
+    """Return what must be true for a move to pay: on average, then for a person."""
+    currency = answer.currency or "USD"
+    sentences = [
+        say(
+            "breakeven.headline",
+            language,
+            cost=money(answer.cost, currency, language),
+            payoff=money_span(*ends_of(answer.payoff), currency, language)
+            if len(set(ends_of(answer.payoff))) > 1
+            else money(ends_of(answer.payoff)[0], currency, language),
+            years=say("number.years", language, count=answer.middle_years),
+            neutral=chance(answer.cost / answer.payoff_today, language),
+        )
+    ]
+    if answer.wealth is not None:
+        sentences.append(_personal(answer, currency, language))
+    return tuple(sentences)
+
+
+def _personal(answer: BreakEven, currency: str, language: Language) -> str:
+    cells = answer.personal
+    kept = answer.keep_per_year
+    return say(
+        "breakeven.personal",
+        language,
+        low=chance(cells[0].probability, language),
+        high=chance(cells[-1].probability, language),
+        bold=plain(cells[0].risk_aversion, language),
+        cautious=plain(cells[-1].risk_aversion, language),
+        wealth=money(answer.wealth or 0.0, currency, language),
+        kept=say("breakeven.kept", language, kept=money(kept, currency, language)) if kept else "",
+    )
+
+
+def _counts_key(counts: Counts, job_wins: bool) -> str:
+    if counts.poorer == 0 and counts.richer == 0:
+        return "verdict.all_same"
+    if counts.richer == 0:
+        return "verdict.only_poorer"
+    if counts.poorer == 0:
+        return "verdict.only_richer"
+    return "verdict.mostly_richer" if job_wins else "verdict.mostly_poorer"
+
+
+def _depends(answer: OfferComparison, language: Language) -> str:
+    verdict, needed, counts = answer.verdict, answer.success_needed, answer.counts[0]
+    assert needed is not None  # noqa: S101 (the caller has checked)
+    currency = answer.setting.currency
+    futures = say(
+        "verdict.depends_futures",
+        language,
+        poorer=counts.poorer,
+        richer=counts.richer,
+        loss=money(counts.typical_loss, currency, language),
+        gain=money(counts.typical_gain, currency, language),
+    )
+    return say(
+        "verdict.depends_stay",
+        language,
+        job=verdict.job,
+        other=verdict.other,
+        chance=chance(needed.chance.value, language),
+        low=chance(needed.by_taste[0].probability, language),
+        high=chance(needed.by_taste[-1].probability, language),
+        shown=chance(counts.success or 0.0, language),
+        futures=futures,
+    )
+
+
+def _condition(answer: OfferComparison, language: Language) -> str:
+    """Return on which chance of success the verdict hangs, if on any."""
+    needed = answer.success_needed
+    if needed is None:
+        return say("verdict.no_condition", language)
+    chances = sorted(entry.probability for entry in needed.by_taste)
+    if chances[0] >= 1 or chances[-1] <= 0:
+        return say("verdict.no_condition", language)
+    takes = answer.verdict.winner == answer.verdict.job and answer.verdict.choice == "take"
+    return say(
+        "verdict.while_above" if takes else "verdict.unless_above",
+        language,
+        low=chance(chances[0], language),
+        high=chance(chances[-1], language),
+    )
