@@ -57,7 +57,6 @@ bench: $(VENV)/.warm
 
 # Made from the code and kept in the repository; a test fails when they are out of date.
 schemas: $(VENV)/.made
-	$(BIN)/goingrate compare --schema > schemas/offers.schema.json
 	$(BIN)/python -m tools.make_schemas
 
 docs: $(VENV)/.warm

@@ -12,7 +12,7 @@ from bench.table import Row, Section
 from bench.timing import interleaved
 from goingrate.offer.brownian import principal_components
 from goingrate.offer.plan import JobPlan, fates, job_plan
-from goingrate.offer.points import Points
+from goingrate.offer.points import Points, needs_of, sobol_points
 from goingrate.offer.walk import follow
 
 Array = NDArray[np.float64]
@@ -22,7 +22,9 @@ _QUARTERS = 4 * HORIZON_YEARS
 
 def section() -> Section:
     """Time one pass over given random inputs, on one core."""
-    plan, company, points = job_plan(PUBLIC, n_years=HORIZON_YEARS), fates(PUBLIC), _points()
+    plan, company = job_plan(PUBLIC, n_years=HORIZON_YEARS), fates(PUBLIC)
+    needs = needs_of([plan], [company])
+    points = sobol_points(needs, n_points=_PATHS, n_replicates=1, seed=1)
     no_cash = np.empty((HORIZON_YEARS, 0))
     values = np.random.default_rng(2).standard_normal(_PATHS * _QUARTERS)
     out = np.empty_like(values)
@@ -76,16 +78,3 @@ def _cash(plan: JobPlan, points: Points, end: Array) -> Array:
     cash += plan.later_pay * np.clip(1.0 - until - plan.search_years, 0.0, 1.0) * (until < 1.0)
     result: Array = cash @ (1.0 + DISCOUNT_PER_YEAR) ** -(year + 1.0)
     return result
-
-
-def _points() -> Points:
-    rng = np.random.default_rng(1)
-    nothing = np.empty((_PATHS, 0))
-    return Points(
-        market=rng.standard_normal((_PATHS, _QUARTERS)),
-        own=(rng.standard_normal((_PATHS, _QUARTERS)), nothing),
-        bonus=(rng.standard_normal((_PATHS, HORIZON_YEARS)), nothing),
-        layoff=(rng.random((_PATHS, 1)), nothing),
-        weight=np.full(_PATHS, 1.0 / _PATHS),
-        n_replicates=1,
-    )

@@ -86,7 +86,7 @@ def _cells(row: Row) -> tuple[str, str, str, str, str]:
 def _ratio(row: Row) -> str:
     if row.ratio is None:
         return ""
-    return f"{row.ratio:.3g}x {'faster' if row.faster else 'as long'}"
+    return f"{row.ratio:.3g}x {'as fast' if row.faster else 'as long'}"
 
 
 def _spread(times: Spread) -> str:

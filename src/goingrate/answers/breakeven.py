@@ -281,7 +281,7 @@ def break_even_from_words(
         raise OutOfRange(
             where="--give-up, --payoff, --wealth, --keep",
             given=", ".join(sorted(map(str, found))),
-            allowed=Phrase("allowed.currencies_agree"),
+            allowed=Phrase("allowed.one_currency"),
             fix=Phrase("fix.one_currency"),
         )
     return break_even(

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
 from goingrate.base.errors import BadField
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Phrase
-from goingrate.offer.futures import Futures, simulate, success_probability_is_unknown
+from goingrate.offer.futures import Futures, JobFutures, simulate, success_probability_is_unknown
 from goingrate.offer.person import Person
 from goingrate.offer.terms import Offer
-from goingrate.offer.unknowns import middle_draw, settled_draws, with_priors
-from goingrate.offer.worth import estimate, worth
+from goingrate.offer.unknowns import (
+    N_REPLICATES,
+    Draws,
+    middle_draw,
+    settled_draws,
+    with_priors,
+)
+from goingrate.offer.worth import Change, estimate, worth
 
-RISK_AVERSIONS = (1.0, 2.0, 3.0, 4.0)
-_REPLICATES = 8
-_FIRST_POINTS = 256
-_FIRST_POINTS_PER_DRAW = 64
-_MOST_POINTS = 16_384
-_MOST_PATHS = 2**20
+RISK_AVERSIONS: Final = (1.0, 2.0, 3.0, 4.0)
+#: The chance of success that is shown first where an offer leaves it open.
+SHOWN_FIRST: Final = 0.10
+#: Draws and points of each replicate, tried in this order until the answer is accurate enough.
+_SIZES: Final = ((8, 128), (16, 256), (32, 512), (64, 1024))
+_ROUGH_DRAWS: Final = 8
+_ROUGH_POINTS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is compared, with every default filled in.
 
-    `person` has numbers only; `tastes` are the risk aversions shown side by side; `offers` are in
-    order of their names, with a prior for each unknown; `draws` are settled versions of them, and
-    `middle` is the one with every range at its middle.
+    `person` has numbers only, `stated` is the person as given; `tastes` are the risk aversions
+    shown side by side; `offers` are in order of their names, with a prior for each unknown;
+    `middle` has every range at its middle.
     """
 
     person: Person
+    stated: Person
     risk_aversion: float
     tastes: tuple[float, ...]
     offers: tuple[Offer, ...]
-    draws: tuple[tuple[Offer, ...], ...]
     middle: tuple[Offer, ...]
     guessed: frozenset[tuple[str, str]]
     facts_used: tuple[FactUse, ...]
@@ -53,7 +62,7 @@ class Case:
 
 
 def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: int) -> Case:
-    """Fill in defaults and draw what is not known.
+    """Fill in defaults.
 
     Raises
     ------
@@ -75,10 +84,10 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
     )
     return Case(
         person=settled,
+        stated=person,
         risk_aversion=taste,
         tastes=tastes,
         offers=complete,
-        draws=settled_draws(complete, seed=seed),
         middle=middle_draw(complete),
         guessed=frozenset((guess.offer, guess.leaf.name) for guess in guesses),
         facts_used=(*used, *guess_uses(facts, guesses)),
@@ -93,21 +102,54 @@ def follow(case: Case, *, accuracy: float) -> tuple[Futures, float]:
     -------
     The futures, and the largest standard error reached, as a share of the largest worth.
     """
-    n_points = _FIRST_POINTS if len(case.draws) == 1 else _FIRST_POINTS_PER_DRAW
-    while True:
+    reached = math.inf
+    for per_replicate, n_points in _SIZES:
+        draws = settled_draws(case.offers, per_replicate=per_replicate, seed=case.seed)
+        # where draws are few and complete, all of the points fall on them
+        spread = 1 if draws.replicate else _power_of_two(per_replicate // len(draws.offers))
         futures = simulate(
-            case.person, case.draws, n_points=n_points, n_replicates=_REPLICATES, seed=case.seed
+            case.person,
+            draws,
+            n_points=n_points * spread,
+            n_replicates=N_REPLICATES,
+            seed=case.seed,
         )
         reached = 0.0 if futures.exact else _relative_error(case, futures)
-        enough = futures.weight.size * 2 > _MOST_PATHS or n_points >= _MOST_POINTS
-        if reached <= accuracy or enough:
-            return futures, reached
-        n_points *= 2
+        if reached <= accuracy:
+            break
+    return futures, reached
+
+
+def rough_draws(case: Case) -> Draws:
+    """Return few draws of what is not known, for figures that need no last digit."""
+    return settled_draws(case.offers, per_replicate=_ROUGH_DRAWS, seed=case.seed)
+
+
+def rough_futures(case: Case, draws: Draws) -> Futures:
+    """Return futures with few points, for figures that need no last digit."""
+    n_points = _ROUGH_POINTS if draws.replicate else _ROUGH_POINTS * _ROUGH_DRAWS
+    return simulate(
+        case.person,
+        draws,
+        n_points=n_points,
+        n_replicates=N_REPLICATES if draws.replicate else 1,
+        seed=case.seed,
+    )
+
+
+def _power_of_two(number: int) -> int:
+    """Return the largest power of two that is not above a number, at least 1."""
+    return 1 << (max(1, number).bit_length() - 1)
 
 
 def wealth_of(case: Case) -> float:
     """Return the person's savings as a number."""
     return middle_of(case.person.wealth)
+
+
+def as_shown(job: JobFutures) -> Change:
+    """Return how an offer is looked at: with the chance shown first, where it was left open."""
+    return Change(success=SHOWN_FIRST if job.probability_unknown else None)
 
 
 def _relative_error(case: Case, futures: Futures) -> float:
@@ -116,11 +158,15 @@ def _relative_error(case: Case, futures: Futures) -> float:
         estimate(
             futures,
             lambda paths, job=job: worth(  # type: ignore[misc]
-                futures, job, wealth=wealth, risk_aversion=case.risk_aversion, paths=paths
+                futures,
+                job,
+                wealth=wealth,
+                risk_aversion=case.risk_aversion,
+                change=as_shown(job),
+                paths=paths,
             ),
         )
         for job in futures.jobs
-        if not job.probability_unknown
     ]
     scale = max((abs(item.value) for item in found), default=0.0)
     return max(item.numerical_error for item in found) / scale if scale else 0.0

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 
 from goingrate import __version__
-from goingrate.answers import backwards, distribution, notes
-from goingrate.answers.case import Case, follow, make_case, wealth_of
+from goingrate.answers import distribution, maps, needed, notes
+from goingrate.answers.case import (
+    SHOWN_FIRST,
+    Case,
+    follow,
+    make_case,
+    rough_draws,
+    rough_futures,
+    wealth_of,
+)
+from goingrate.answers.negotiate import negotiation
 from goingrate.answers.results import OfferComparison, Setting
+from goingrate.answers.sensitivity import sways
 from goingrate.answers.simple import simple_move
 from goingrate.answers.verdict import give_verdict, pick_pair
 from goingrate.base.errors import OutOfRange
@@ -24,9 +32,6 @@ from goingrate.data.offer_files import OffersRead, read_offers
 from goingrate.offer.futures import Futures
 from goingrate.offer.person import Person
 from goingrate.offer.terms import Offer
-
-#: The scanned chance of success that is shown first.
-SHOWN_FIRST: Final = 0.10
 
 
 def compare_offers(
@@ -126,27 +131,32 @@ def _answer(
     currency: str,
     facts: Facts,
 ) -> OfferComparison:
-    pair = pick_pair(case, futures, shown=SHOWN_FIRST)
-    needed = backwards.success_needed(case, futures, pair)
+    pair = pick_pair(case, futures)
+    draws = rough_draws(case)
+    rough = rough_futures(case, draws)
+    success = needed.success_needed(case, futures, rough, pair)
     scans: tuple[float | None, ...] = (None,)
     if case.open_offer is not None:
-        scans = (SHOWN_FIRST, *(p for p in backwards.SCANNED if p != SHOWN_FIRST))
+        scans = (SHOWN_FIRST, *(p for p in needed.SCANNED if p != SHOWN_FIRST))
     middle = case.middle
     return OfferComparison(
-        verdict=give_verdict(case, futures, pair, needed, reached),
+        verdict=give_verdict(case, futures, pair, success, reached),
         counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
         offers=tuple(
-            distribution.offer_worth(case, futures, index, middle[index], SHOWN_FIRST)
+            distribution.offer_worth(case, futures, index, middle[index])
             for index in range(len(case.offers))
         ),
-        success_needed=needed,
+        success_needed=success,
         simple=simple_move(case, pair, currency, facts),
-        frontier=backwards.frontier_lines(case, futures, pair),
-        choice_map=backwards.choice_map(case, futures, pair),
-        negotiation=backwards.negotiation(case, futures, pair),
-        sways=backwards.sways(case, pair),
-        facts=(*case.facts_used, *notes.reference_facts(facts, needed)),
-        notes=notes.notes(case, futures, needed),
+        frontier=maps.frontier_lines(case, rough, pair),
+        choice_map=maps.choice_map(case, futures, pair),
+        negotiation=negotiation(case, rough, draws, pair),
+        sways=sways(case, pair),
+        facts=(
+            *notes.facts_that_matter(case, futures),
+            *notes.reference_facts(facts, success),
+        ),
+        notes=notes.notes(case, futures, success),
         missing=notes.missing(case),
         setting=_setting(case, futures, reached, accuracy, currency, facts),
     )
@@ -168,7 +178,7 @@ def _setting(
         reached=reached,
         exact=futures.exact,
         n_futures=int(np.size(futures.weight)),
-        n_draws=len(case.draws),
+        n_draws=int(futures.draw[-1]) + 1,
         horizon_years=futures.horizon_years,
         wealth=wealth_of(case),
         kept_pay_per_year=float(person.kept_pay_per_year),  # type: ignore[arg-type]

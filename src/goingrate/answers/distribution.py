@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from goingrate.answers.case import Case, wealth_of
+from goingrate.answers.case import Case, as_shown, wealth_of
 from goingrate.answers.results import Counts, OfferWorth, TasteWorth, YearCash
 from goingrate.offer.futures import Futures, JobFutures, money_in_hand
 from goingrate.offer.terms import Offer
@@ -30,13 +30,10 @@ _SAME_SHARE: Final = 0.01
 _CASH_POINTS: Final = 2048
 
 
-def offer_worth(
-    case: Case, futures: Futures, index: int, middle: Offer, shown: float
-) -> OfferWorth:
-    """Return what one offer is worth; `shown` is the chance used where it was left open."""
+def offer_worth(case: Case, futures: Futures, index: int, middle: Offer) -> OfferWorth:
+    """Return what one offer is worth, at the chance shown first where it was left open."""
     job = futures.jobs[index]
-    success = shown if job.probability_unknown else None
-    change = Change(success=success)
+    change = as_shown(job)
     wealth = wealth_of(case)
     weights = fate_weights(futures, job, change)
     values = present_values(job, change)
@@ -57,7 +54,7 @@ def offer_worth(
     return OfferWorth(
         name=job.name,
         present_job=case.offers[index].present_job,
-        success=success,
+        success=change.success,
         worth=worth_of,
         mean=mean,
         mean_before_tax=before_tax,

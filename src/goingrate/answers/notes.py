@@ -26,6 +26,13 @@ def reference_facts(facts: Facts, needed: SuccessNeeded | None) -> tuple[FactUse
     return () if needed is None else tuple(fact_use(facts[fact]) for fact in _REFERENCE)
 
 
+def facts_that_matter(case: Case, futures: Futures) -> tuple[FactUse, ...]:
+    """Return the facts that filled something in, without links to a market that nothing follows."""
+    if futures.market.any():
+        return case.facts_used
+    return tuple(use for use in case.facts_used if not use.field.endswith("market_correlation"))
+
+
 def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[Phrase, ...]:
     """Return the conventions that stand behind this answer."""
     found = [Phrase("note.nominal"), Phrase("note.horizon_" + _horizon_kind(case))]

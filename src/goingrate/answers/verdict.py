@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from goingrate.answers.case import Case, wealth_of
+from goingrate.answers.case import Case, as_shown, wealth_of
 from goingrate.answers.results import Strength, SuccessNeeded, Verdict
 from goingrate.offer.futures import Futures, JobFutures
-from goingrate.offer.worth import Change, Estimate, Paths, estimate, paths_by_draw, worth
+from goingrate.offer.worth import Estimate, Paths, estimate, paths_by_draw, worth
 
 #: A lead below this share of the larger worth is no lead.
 CLOSE_SHARE: Final = 0.01
@@ -32,14 +32,19 @@ class Pair:
     leaving: bool
 
 
-def pick_pair(case: Case, futures: Futures, *, shown: float) -> Pair:
+def pick_pair(case: Case, futures: Futures) -> Pair:
     """Pick the pair: by worth, ties by name, an offer with an open chance always in it."""
     wealth = wealth_of(case)
 
     def value(index: int) -> float:
         job = futures.jobs[index]
-        change = Change(shown if job.probability_unknown else None)
-        return worth(futures, job, wealth=wealth, risk_aversion=case.risk_aversion, change=change)
+        return worth(
+            futures,
+            job,
+            wealth=wealth,
+            risk_aversion=case.risk_aversion,
+            change=as_shown(job),
+        )
 
     present = next((i for i, offer in enumerate(case.offers) if offer.present_job), None)
     rest = sorted(
@@ -67,7 +72,7 @@ def give_verdict(
 ) -> Verdict:
     """Return the verdict; too close to call is one."""
     if case.open_offer is not None and needed is not None:
-        return _depends(case, pair, needed)
+        return _depends(pair, needed)
     ahead = lead(case, futures, pair)
     takes_job = ahead.value > 0
     agreement = _agreement(case, futures, pair, takes_job)
@@ -92,7 +97,7 @@ def give_verdict(
     )
 
 
-def _depends(case: Case, pair: Pair, needed: SuccessNeeded) -> Verdict:
+def _depends(pair: Pair, needed: SuccessNeeded) -> Verdict:
     """Everything hangs on a chance that nobody stated, unless no chance would change it."""
     chances = [entry.probability for entry in needed.by_taste] + [
         needed.chance.low,

@@ -94,6 +94,12 @@ class BadFile(InputError):
 
 def shortened(given: object, most: int = 60) -> str:
     """Return what was given as text on one line, cut to a readable length."""
-    text = given if isinstance(given, str) else f"{given:g}" if isinstance(given, float) else str(given)
+    text = (
+        given
+        if isinstance(given, str)
+        else f"{given:g}"
+        if isinstance(given, float)
+        else str(given)
+    )
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -104,7 +104,7 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
             attachments=reader.attachments,
         )
     except ValidationError as error:
-        raise _field_error(error, tree).at(f"{name}: ") from None
+        raise _field_error(error).at(f"{name}: ") from None
     except InputError as error:
         raise error.at(f"{name}: ") from None
 
@@ -129,7 +129,7 @@ def _check_version(tree: dict[str, Any], name: str) -> None:
         )
 
 
-def _field_error(error: ValidationError, tree: dict[str, Any]) -> BadField:
+def _field_error(error: ValidationError) -> BadField:
     """Return the first thing that is wrong with the shape of the file, in our own words."""
     found = error.errors(include_url=False)
     first = next((item for item in found if item["type"] == "extra_forbidden"), found[0])

@@ -6,7 +6,7 @@ editor shows.
 
 from __future__ import annotations
 
-from datetime import date as Date  # a field is called date
+import datetime  # whole, since a field is called date
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -105,7 +105,9 @@ class GrantSection(_Section):
         default=None, description="a CSV with the columns date and shares, beside this file"
     )
     share_price: Given | None = _given("today's price of one share, with vests_csv")
-    as_of: Date | None = Field(default=None, description="the day of the decision, with vests_csv")
+    as_of: datetime.date | None = Field(
+        default=None, description="the day of the decision, with vests_csv"
+    )
 
 
 class PromiseSection(_Section):
@@ -176,7 +178,7 @@ class FxSection(_Section):
     """One dated exchange rate."""
 
     rate: Given = Field(description="answer's currency for one unit: a number or a range")
-    date: Date
+    date: datetime.date
     source: str | None = None
 
 

@@ -61,12 +61,11 @@ def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
 
 def _refuse_aliases(text: str, name: str) -> None:
     """Count the events of the file before anything is built from them."""
-    depth = nodes = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    depth = 0
+    for nodes, event in enumerate(yaml.parse(text, Loader=_Loader)):
         if isinstance(event, yaml.AliasEvent):
             place = f"*{event.anchor}"
             raise _bad(name, place, "allowed.no_aliases", "fix.write_out")
-        nodes += 1
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +22,11 @@ from goingrate.offer.person import Person, TaxRates
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan, fates, job_plan
 from goingrate.offer.points import Points, exact_points, needs_of, sobol_points, widest
 from goingrate.offer.terms import Offer, Promise
+from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
 
 Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
 _DEFAULT_HORIZON_YEARS = 4
 
 
@@ -68,15 +69,15 @@ class Futures:
     jobs
         In the order of the offers.
     weight
-        Probability of each path, shape (n_paths,); paths run draw by draw of the unknown inputs,
-        and within a draw replicate by replicate.
+        Probability of each path, shape (n_paths,).
     kept
         Present value of pay kept either way, shape (n_paths,).
     market
         The market's level at the horizon as a standard normal, shape (n_paths,); zeros where
         nothing random follows the market.
-    draw_ends, n_replicates
-        How the paths are grouped: where each draw ends; 0 replicates: no sampling error.
+    draw, replicate
+        To which draw of the unknown inputs and to which replicate each path belongs, shape
+        (n_paths,); all of one replicate: nothing is sampled.
     horizon_years
         Of the longest draw.
     """
@@ -85,14 +86,14 @@ class Futures:
     weight: Array
     kept: Array
     market: Array
-    draw_ends: tuple[int, ...]
-    n_replicates: int
+    draw: Whole
+    replicate: Whole
     horizon_years: int
 
     @property
     def exact(self) -> bool:
         """Whether the figures carry no sampling error."""
-        return self.n_replicates == 0
+        return bool(self.replicate[-1] == 0)
 
 
 def horizon_of(person: Person, offers: Sequence[Offer]) -> int:
@@ -129,12 +130,7 @@ def horizon_of(person: Person, offers: Sequence[Offer]) -> int:
 
 
 def simulate(
-    person: Person,
-    draws: Sequence[Sequence[Offer]],
-    *,
-    n_points: int,
-    n_replicates: int,
-    seed: int,
+    person: Person, draws: Draws, *, n_points: int, n_replicates: int, seed: int
 ) -> Futures:
     """Follow every offer along the same futures.
 
@@ -143,29 +139,34 @@ def simulate(
     person
         Only horizon, discount rate, kept pay and tax matter here.
     draws
-        Settled versions of the offers, equally likely, all with the same offers in the same order.
+        Settled versions of the offers. Those of one replicate see only its points; those that
+        belong to none see the points of all.
     n_points, n_replicates
         Size of one replicate (a power of two) and how many; not used where quadrature is exact.
     """
-    horizons = [horizon_of(person, offers) for offers in draws]
+    horizons = [horizon_of(person, offers) for offers in draws.offers]
     laid_out = [
         ([job_plan(o, n_years=years) for o in offers], [fates(o) for o in offers])
-        for offers, years in zip(draws, horizons, strict=True)
+        for offers, years in zip(draws.offers, horizons, strict=True)
     ]
     points = _common_points(laid_out, n_points, n_replicates, seed)
     parts = [
-        _follow_draw(
-            person, offers, plans, company_fates, points or _one_draw(plans, company_fates)
-        )
-        for offers, (plans, company_fates) in zip(draws, laid_out, strict=True)
+        _follow_draw(person, offers, *plan, _points_of(number, draws, points, *plan), number)
+        for number, (offers, plan) in enumerate(zip(draws.offers, laid_out, strict=True))
     ]
+    replicate = [part.replicate for part in parts]
+    if draws.replicate:
+        replicate = [
+            np.full_like(own, number)
+            for own, number in zip(replicate, draws.replicate, strict=True)
+        ]
     return Futures(
-        jobs=tuple(_joined([part.jobs[i] for part in parts]) for i in range(len(draws[0]))),
+        jobs=tuple(_joined([part.jobs[i] for part in parts]) for i in range(len(parts[0].jobs))),
         weight=np.concatenate([part.weight for part in parts]) / len(parts),
         kept=np.concatenate([part.kept for part in parts]),
         market=np.concatenate([part.market for part in parts]),
-        draw_ends=tuple(accumulate(part.weight.size for part in parts)),
-        n_replicates=points.n_replicates if points else 0,
+        draw=np.concatenate([part.draw for part in parts]),
+        replicate=np.concatenate(replicate),
         horizon_years=max(horizons),
     )
 
@@ -201,8 +202,17 @@ def _common_points(
     return sobol_points(widest(needs), n_points=n_points, n_replicates=n_replicates, seed=seed)
 
 
-def _one_draw(plans: Sequence[JobPlan], company_fates: Sequence[Fates]) -> Points:
-    return exact_points(needs_of(plans, company_fates), plans, company_fates)
+def _points_of(
+    number: int,
+    draws: Draws,
+    points: Points | None,
+    plans: Sequence[JobPlan],
+    company_fates: Sequence[Fates],
+) -> Points:
+    """Return the points on which one draw is followed."""
+    if points is None:
+        return exact_points(needs_of(plans, company_fates), plans, company_fates)
+    return points.of_replicate(draws.replicate[number]) if draws.replicate else points
 
 
 def _follow_draw(
@@ -211,6 +221,7 @@ def _follow_draw(
     plans: Sequence[JobPlan],
     company_fates: Sequence[Fates],
     points: Points,
+    number: int,
 ) -> Futures:
     rate = middle_of(person.discount_per_year)
     n_paths = points.weight.size
@@ -227,8 +238,8 @@ def _follow_draw(
         weight=points.weight,
         kept=np.full(n_paths, kept),
         market=_market_level(points, plans[0].n_years),
-        draw_ends=(n_paths,),
-        n_replicates=points.n_replicates,
+        draw=np.full(n_paths, number),
+        replicate=points.replicate,
         horizon_years=plans[0].n_years,
     )
 

@@ -42,7 +42,7 @@ class Needs:
 class Points:
     """Random inputs, shape (n_paths, columns) each, and the weight of each path.
 
-    Paths run replicate by replicate; `n_replicates` is 0 where the points are a quadrature.
+    `replicate` numbers the replicate of each path; a quadrature is one replicate, number 0.
     """
 
     market: Array
@@ -50,12 +50,20 @@ class Points:
     bonus: tuple[Array, ...]
     layoff: tuple[Array, ...]
     weight: Array
-    n_replicates: int
+    replicate: NDArray[np.int64]
 
-    @property
-    def exact(self) -> bool:
-        """Whether the points carry no sampling error."""
-        return self.n_replicates == 0
+    def of_replicate(self, number: int) -> Points:
+        """Return the points of one replicate, their weights adding up to 1."""
+        mine = self.replicate == number
+        weight = self.weight[mine]
+        return Points(
+            market=self.market[mine],
+            own=tuple(part[mine] for part in self.own),
+            bonus=tuple(part[mine] for part in self.bonus),
+            layoff=tuple(part[mine] for part in self.layoff),
+            weight=weight / weight.sum(),
+            replicate=self.replicate[mine],
+        )
 
 
 def needs_of(plans: Sequence[JobPlan], fates: Sequence[Fates]) -> Needs:
@@ -106,7 +114,7 @@ def sobol_points(needs: Needs, *, n_points: int, n_replicates: int, seed: int) -
         bonus=tuple(normals(pick("bonus", i, count)) for i, count in enumerate(needs.bonus)),
         layoff=tuple(pick("layoff", i, count) for i, count in enumerate(needs.layoff)),
         weight=np.full(n_paths, 1.0 / n_paths),
-        n_replicates=n_replicates,
+        replicate=np.repeat(np.arange(n_replicates), n_points),
     )
 
 
@@ -130,7 +138,7 @@ def exact_points(needs: Needs, plans: Sequence[JobPlan], fates: Sequence[Fates])
         bonus=tuple(pick(count) for count in needs.bonus),
         layoff=tuple(pick(count) for count in needs.layoff),
         weight=weight,
-        n_replicates=0,
+        replicate=np.zeros(nodes.size, dtype=np.int64),
     )
 
 

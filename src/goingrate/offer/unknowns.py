@@ -12,13 +12,14 @@ from goingrate.base.draws import sobol_uniforms
 from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
-from goingrate.offer.fields import Leaf, Path, leaves, replaced
+from goingrate.offer.fields import Leaf, leaves, replaced
 from goingrate.offer.terms import JobLoss, Offer, Promise
 
 Offers = tuple[Offer, ...]
 #: Combinations of whole numbers up to this many are all looked at, with no sampling.
 _MOST_COMBINATIONS = 64
-N_DRAWS = 64
+#: Independent scramblings, of draws and of paths alike; their spread is the numerical error.
+N_REPLICATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,36 @@ def open_leaves(offers: Offers) -> list[tuple[int, Leaf]]:
     ]
 
 
-def settled_draws(offers: Offers, *, seed: int) -> tuple[Offers, ...]:
-    """Return settled versions of the offers, equally likely, with every range replaced.
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """Settled versions of the offers, equally likely.
 
-    A few whole numbers are combined in full; otherwise 64 points of a scrambled Sobol set are
-    used. Without ranges there is one version, the offers themselves.
+    `replicate` numbers the independent replicate to which each version belongs; empty: the
+    versions are all that there are (nothing open, or every combination of whole numbers).
+    """
+
+    offers: tuple[Offers, ...]
+    replicate: tuple[int, ...] = ()
+
+
+def settled_draws(offers: Offers, *, per_replicate: int, seed: int) -> Draws:
+    """Return settled versions of the offers, with every range replaced by a number.
+
+    A few whole numbers are combined in full. Otherwise each of eight replicates draws
+    `per_replicate` (a power of two) points of its own scrambling of a Sobol set, so that the
+    spread of the replicates shows the error of drawing.
     """
     found = open_leaves(offers)
-    if not found:
-        return (offers,)
-    combinations = _all_combinations([leaf for _, leaf in found])
+    combinations = _all_combinations([leaf for _, leaf in found]) if found else [()]
     if combinations is not None:
-        return tuple(_settled(offers, found, values) for values in combinations)
-    points = sobol_uniforms(N_DRAWS, len(found), n_replicates=1, seed=seed)[0]
-    return tuple(
-        _settled(offers, found, [_at(leaf, u) for (_, leaf), u in zip(found, row, strict=True)])
-        for row in points
+        return Draws(tuple(_settled(offers, found, values) for values in combinations))
+    cubes = sobol_uniforms(per_replicate, len(found), n_replicates=N_REPLICATES, seed=seed)
+    return Draws(
+        offers=tuple(
+            _settled(offers, found, [_at(leaf, u) for (_, leaf), u in zip(found, row, strict=True)])
+            for row in cubes.reshape(-1, len(found))
+        ),
+        replicate=tuple(r for r in range(N_REPLICATES) for _ in range(per_replicate)),
     )
 
 
@@ -185,8 +200,3 @@ def _as_range(value: Quantity) -> Range:
     if isinstance(value, Unknown):
         raise TypeError("an unknown has no range")
     return value if isinstance(value, Range) else Range(float(value), float(value))
-
-
-def path_of(text: str) -> Path:
-    """Return the way to a field written as text: `grants.0.value`."""
-    return tuple(int(step) if step.isdigit() else step for step in text.split("."))

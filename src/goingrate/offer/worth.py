@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -111,58 +111,23 @@ def worth(
     return with_offer - without
 
 
-def paths_by_draw(futures: Futures) -> list[slice]:
+def paths_by_draw(futures: Futures) -> list[NDArray[np.intp]]:
     """Return the paths of each draw of the unknown inputs."""
-    ends = futures.draw_ends
-    return [slice(start, end) for start, end in zip((0, *ends[:-1]), ends, strict=True)]
+    return _grouped(futures.draw)
 
 
 def paths_by_replicate(futures: Futures) -> list[NDArray[np.intp]]:
-    """Return the paths of each replicate, over all draws."""
-    if futures.exact:
-        return []
-    numbers = np.arange(futures.weight.size, dtype=np.intp)
-    grid = numbers.reshape(len(futures.draw_ends), futures.n_replicates, -1)
-    return [grid[:, replicate].ravel() for replicate in range(futures.n_replicates)]
-
-
-def one_replicate(futures: Futures) -> Futures:
-    """Return the futures of the first replicate alone, for figures that need no last digit."""
-    if futures.exact or futures.n_replicates == 1:
-        return futures
-    paths = paths_by_replicate(futures)[0]
-    jobs = tuple(
-        replace(
-            job,
-            pay=job.pay[:, paths],
-            equity=job.equity[:, paths],
-            pay_before_tax=job.pay_before_tax[:, paths],
-            equity_before_tax=job.equity_before_tax[:, paths],
-            probability=job.probability[:, paths],
-        )
-        for job in futures.jobs
-    )
-    n_draws = len(futures.draw_ends)
-    return replace(
-        futures,
-        jobs=jobs,
-        weight=futures.weight[paths] * futures.n_replicates,
-        kept=futures.kept[paths],
-        market=futures.market[paths],
-        draw_ends=tuple(paths.size // n_draws * (draw + 1) for draw in range(n_draws)),
-        n_replicates=1,
-    )
+    """Return the paths of each replicate; one group where nothing is sampled."""
+    return _grouped(futures.replicate)
 
 
 def estimate(futures: Futures, figure: Callable[[Paths], float]) -> Estimate:
     """Return a figure with its errors; `figure(paths)` computes it on a subset of paths."""
     value = figure(_ALL)
-    replicates = [figure(paths) for paths in paths_by_replicate(futures)]
-    error = (
-        float(np.std(replicates, ddof=1) / math.sqrt(len(replicates)))
-        if len(replicates) > 1
-        else 0.0
-    )
+    error = 0.0
+    if not futures.exact:
+        replicates = [figure(paths) for paths in paths_by_replicate(futures)]
+        error = float(np.std(replicates, ddof=1) / math.sqrt(len(replicates)))
     draws = [figure(paths) for paths in paths_by_draw(futures)]
     if len(draws) == 1:
         return Estimate(value, error, value, value)
@@ -222,3 +187,10 @@ def _given_market(futures: Futures, job: JobFutures, success: float | None) -> A
     steps = ndtr((ndtri(ladder) - slope * futures.market) / rest)
     result: Array = np.diff(steps, axis=0, prepend=0.0)
     return result
+
+
+def _grouped(labels: NDArray[np.int64]) -> list[NDArray[np.intp]]:
+    """Return the places of each label, labels ascending from 0."""
+    order = np.argsort(labels, kind="stable")
+    ends = np.cumsum(np.bincount(labels))
+    return np.split(order, ends[:-1])

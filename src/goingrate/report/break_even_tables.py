@@ -5,7 +5,7 @@ from __future__ import annotations
 from goingrate.answers.breakeven import BreakEven
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import chance, money, plain, rate
-from goingrate.report.tables import Table, fact_value, facts_table
+from goingrate.report.tables import Table, facts_table, reference_line
 
 
 def break_even_tables(answer: BreakEven, language: Language = "en") -> tuple[Table, ...]:
@@ -90,7 +90,7 @@ def _scans(answer: BreakEven, currency: str, language: Language) -> Table:
         headings=tuple(say(name, language) for name in (*names, *more)),
         rows=tuple(
             (
-                chance(scan.probability, language),
+                rate(scan.probability, language),
                 plain(scan.risk_aversion, language)
                 if scan.risk_aversion
                 else say("breakeven.averages_only", language),
@@ -108,16 +108,6 @@ def _scans(answer: BreakEven, currency: str, language: Language) -> Table:
 
 def _exits(answer: BreakEven, currency: str, language: Language) -> Table:
     names = ("stake", "dilution", "exit")
-    beside = [
-        say(
-            "table.reference",
-            language,
-            name=fact.name_de if language == "de" else fact.name_en,
-            value=fact_value(fact, currency, language),
-        )
-        for fact in answer.facts
-        if not fact.field
-    ]
     return Table(
         title=say("table.exits", language),
         headings=tuple(say(f"table.{name}", language) for name in names),
@@ -129,7 +119,7 @@ def _exits(answer: BreakEven, currency: str, language: Language) -> Table:
             )
             for entry in answer.exits
         ),
-        note=say("table.exits_note", language, reference="; ".join(beside)),
+        note=say("table.exits_note", language, reference=reference_line(answer.facts, language)),
     )
 
 

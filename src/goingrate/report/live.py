@@ -23,7 +23,14 @@ from goingrate.report.live_expressions import (
     money_text,
     sentence,
 )
-from goingrate.report.live_panels import Spec, config, curve_panel, words_panel, worth_panel
+from goingrate.report.live_panels import (
+    LOOKS,
+    Spec,
+    config,
+    curve_panel,
+    words_panel,
+    worth_panel,
+)
 
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 _WEALTH_IF_UNSTATED: Final = 1e6
@@ -43,6 +50,7 @@ def live_break_even_spec(answer: BreakEven, language: Language = "en") -> Spec:
             curve_panel(middle_of(answer.payoff), _currency(answer), language),
             worth_panel(_currency(answer), language),
         ],
+        "resolve": {"legend": dict.fromkeys(LOOKS, "independent")},
         "config": config(language),
     }
 
@@ -149,12 +157,14 @@ def _said(answer: BreakEven, language: Language) -> list[Spec]:
         _signal("verdict", _verdict(language)),
         _signal("stakes", _stakes(answer, language)),
         _signal(
-            "setting",
+            "having",
+            sentence("live.having", language, savings="savings_step_shown", kept="kept_step_shown"),
+        ),
+        _signal(
+            "reckoning",
             sentence(
-                "live.setting",
+                "live.reckoning",
                 language,
-                savings="savings_step_shown",
-                kept="kept_step_shown",
                 risk_aversion="risk_aversion_shown",
                 discount="discount_percent_shown",
             ),
@@ -178,7 +188,8 @@ def _verdict(language: Language) -> str:
     return (
         f"cost <= 0 ? {sentence('live.nothing_given_up', language)}"
         f" : !usable ? {sentence('live.nothing_left', language)}"
-        f" : chance > 1 ? {sentence('live.never', language)} : {unless}"
+        f" : chance > 1 ? {sentence('live.never', language)}"
+        f" : chance >= 0.995 ? {sentence('live.all_but_certain', language)} : {unless}"
     )
 
 

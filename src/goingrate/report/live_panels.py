@@ -21,15 +21,25 @@ Spec = dict[str, Any]
 SPREAD: Final = 8  # the curve runs from payoff/8 to payoff*8
 HALF: Final = 48  # steps on each side of the stated payoff
 CHANCES: Final = 200  # steps from no chance to certainty
-_WIDTH: Final = 560
+WIDTH: Final = 560
+CURVE_HEIGHT: Final = 260
+WORTH_HEIGHT: Final = 170
+_TICKS: Final = [digit * 10.0**power for power in range(-3, 16) for digit in (1.0, 3.0)]
 _DARK: Final = "#123f6d"
 _LIGHT: Final = "#7a7a7a"
 _INK: Final = "#222222"
+#: The two lines, told apart without colour too.
+LOOKS: Final = {
+    "color": [_DARK, _LIGHT],
+    "strokeDash": [[1, 0], [5, 3]],
+    "strokeWidth": [3, 1.5],
+}
 _LINES: Final = (  # signal, distance from the top, size, weight, colour
     ("headline", 14, 26, "bold", _INK),
     ("verdict", 46, 15, "normal", _INK),
     ("stakes", 72, 12, "normal", "#555555"),
-    ("setting", 90, 12, "normal", "#555555"),
+    ("having", 90, 12, "normal", "#555555"),
+    ("reckoning", 108, 12, "normal", "#555555"),
 )
 
 
@@ -37,8 +47,9 @@ def words_panel() -> Spec:
     """Return the number, large, and what it means."""
     layers = [_line(*line) for line in _LINES]
     return {
-        "width": _WIDTH,
-        "height": 98,
+        "name": "words",
+        "width": WIDTH,
+        "height": 114,
         "view": {"stroke": None},
         "data": {"values": [{}]},
         "layer": layers,
@@ -48,45 +59,40 @@ def words_panel() -> Spec:
 def curve_panel(payoff: float, currency: str, language: Language) -> Spec:
     """Return the break-even chance by payoff, the stated payoff marked."""
     return {
+        "name": "curve",
         "title": say("live.curve.title", language),
-        "width": _WIDTH,
-        "height": 260,
+        "width": WIDTH,
+        "height": CURVE_HEIGHT,
         "layer": [
             _curve_lines(payoff, currency, language),
             {**_stated(payoff), "mark": {"type": "rule", "strokeDash": [2, 3], "color": _LIGHT},
              "encoding": {"x": {"field": "payoff", "type": "quantitative"}}},
-            _dot(payoff, "chance", _DARK),
             _dot(payoff, "neutral_chance", _LIGHT),
-            _label(payoff, "chance", f"{money_text(repr(payoff), currency, language)} + ': ' + "
-                   f"{chance_text('chance', language)}", above=True),
-            _label(payoff, "neutral_chance", chance_text("neutral_chance", language), above=False),
+            _dot(payoff, "chance", _DARK),
+            *_labels(payoff, currency, language),
         ],
     }  # fmt: skip
 
 
 def worth_panel(currency: str, language: Language) -> Spec:
     """Return what the gamble is worth by chance of success, against the money given up."""
-    cost = sentence("live.worth.cost", language, cost=money_text("cost", currency, language))
     return {
+        "name": "worth",
         "title": say("live.worth.title", language),
-        "width": _WIDTH,
-        "height": 170,
+        "width": WIDTH,
+        "height": WORTH_HEIGHT,
         "layer": [
             _worth_lines(currency, language),
             _given_up({"type": "rule", "color": _INK, "strokeDash": [6, 3]}),
-            _given_up({"type": "text", "text": {"expr": cost}, "x": 6, "align": "left",
-                       "baseline": "bottom", "dy": -3, "color": _INK, "fontSize": 12}),
+            _given_up(_cost_label(currency, language)),
             {
                 "data": {"values": [{}]},
-                "transform": [
-                    {"filter": "usable && chance > 0 && chance <= 1"},
-                    {"calculate": "chance", "as": "chance"},
-                ],
+                "transform": [{"filter": "usable && chance <= 1"}, _calculate("chance", "chance")],
                 "mark": {"type": "rule", "strokeDash": [2, 3], "color": _DARK},
                 "encoding": {"x": {"field": "chance", "type": "quantitative"}},
             },
         ],
-    }  # fmt: skip
+    }
 
 
 def config(language: Language) -> Spec:
@@ -98,7 +104,7 @@ def config(language: Language) -> Spec:
         "font": "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif",
         "view": {"stroke": "#cccccc"},
         "axis": {**grey, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"},
-        "title": {"anchor": "start", "fontSize": 14, "color": _INK, "offset": 8},
+        "title": {"anchor": "start", "frame": "group", "fontSize": 14, "color": _INK, "offset": 8},
         "legend": {"labelFontSize": 12, "labelLimit": 0, "orient": "top", "title": None},
     }
 
@@ -111,6 +117,7 @@ def _line(signal: str, top: int, size: int, weight: str, color: str) -> Spec:
 
 def _curve_lines(payoff: float, currency: str, language: Language) -> Spec:
     money = money_text("datum.value", currency, language)
+    ticks = [payoff * 2.0**doubling for doubling in range(-3, 4)]
     x_scale = {"type": "log", "domain": [payoff / SPREAD, payoff * SPREAD], "nice": False}
     return {
         "data": {"sequence": {"start": -HALF, "stop": HALF + 1, "as": "step"}},
@@ -125,20 +132,21 @@ def _curve_lines(payoff: float, currency: str, language: Language) -> Spec:
         ],
         "mark": {"type": "line", "clip": True},
         "encoding": {
-            "x": _axis("payoff", say("live.curve.payoff", language), x_scale, labels=money,
-                       count=8),
-            "y": _axis("chance", say("live.curve.chance", language), {"domain": [0, 1]},
-                       form=".0%"),
+            "x": _money_axis("payoff", say("live.curve.payoff", language), x_scale, money, ticks),
+            "y": _chance_axis(say("live.curve.chance", language)),
             **_series(language, legend=True),
         },
-    }  # fmt: skip
+    }
 
 
 def _worth_lines(currency: str, language: Language) -> Spec:
     money = money_text("datum.value", currency, language)
     y_scale = {
         "type": "log",
-        "domain": [{"expr": "min(cost, payoff_today) / 30"}, {"expr": "max(cost, payoff_today)"}],
+        "domain": [
+            {"expr": "(cost > 0 ? min(cost, payoff_today) : payoff_today) / 30"},
+            {"expr": "max(cost, payoff_today)"},
+        ],
         "nice": False,
     }
     return {
@@ -153,19 +161,17 @@ def _worth_lines(currency: str, language: Language) -> Spec:
         ],
         "mark": {"type": "line", "clip": True},
         "encoding": {
-            "x": _axis("chance", say("live.worth.chance", language), {"domain": [0, 1]},
-                       form=".0%"),
-            "y": _axis("worth", say("live.worth.money", language), y_scale, labels=money, count=5),
+            "x": _chance_axis(say("live.worth.chance", language)),
+            "y": _money_axis("worth", say("live.worth.money", language), y_scale, money, _TICKS),
             **_series(language, legend=False),
         },
-    }  # fmt: skip
+    }
 
 
 def _series(language: Language, *, legend: bool) -> Spec:
-    """Return colour, dash and width of the two lines, told apart without colour too."""
+    """Return colour, dash and width by line."""
     mine, neutral = (say(f"live.series.{name}", language) for name in ("mine", "neutral"))
     words = {"labelExpr": f"datum.label == 'mine' ? {mine!r} : {neutral!r}"} if legend else None
-    looks = {"color": [_DARK, _LIGHT], "strokeDash": [[1, 0], [5, 3]], "strokeWidth": [3, 1.5]}
     return {
         channel: {
             "field": "series",
@@ -173,22 +179,19 @@ def _series(language: Language, *, legend: bool) -> Spec:
             "scale": {"domain": ["mine", "neutral"], "range": look},
             "legend": words,
         }
-        for channel, look in looks.items()
+        for channel, look in LOOKS.items()
     }
 
 
-def _axis(
-    field: str,
-    title: str,
-    scale: Spec,
-    *,
-    labels: str | None = None,
-    form: str | None = None,
-    count: int | None = None,
-) -> Spec:
-    axis = {"title": title, "labelExpr": labels, "format": form, "tickCount": count}
-    given = {name: value for name, value in axis.items() if value is not None}
-    return {"field": field, "type": "quantitative", "scale": scale, "axis": given}
+def _money_axis(field: str, title: str, scale: Spec, labels: str, ticks: list[float]) -> Spec:
+    axis = {"title": title, "labelExpr": labels, "values": ticks, "labelOverlap": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def _chance_axis(title: str) -> Spec:
+    axis = {"title": title, "format": ".0%", "tickCount": 5}
+    scale = {"domain": [0, 1]}
+    return {"field": "chance", "type": "quantitative", "scale": scale, "axis": axis}
 
 
 def _calculate(name: str, expression: str) -> Spec:
@@ -216,12 +219,29 @@ def _dot(payoff: float, signal: str, color: str) -> Spec:
     return {**_at(payoff, signal), "mark": mark}
 
 
-def _label(payoff: float, signal: str, words: str, *, above: bool) -> Spec:
-    side = {"align": "left", "dx": 8, "dy": -9} if above else {"align": "right", "dx": -8, "dy": 11}
-    style = {"color": _DARK if above else "#555555", "fontSize": 13 if above else 12}
-    weight = "bold" if above else "normal"
-    mark = {"type": "text", "text": {"expr": words}, "fontWeight": weight, **side, **style}
-    return {**_at(payoff, signal), "mark": mark}
+def _labels(payoff: float, currency: str, language: Language) -> list[Spec]:
+    """Return the words beside the two dots; the light one only where there is room for it."""
+    amount = money_text(repr(payoff), currency, language)
+    mine, neutral = _at(payoff, "chance"), _at(payoff, "neutral_chance")
+    apart = {"filter": "min(chance, 1) - neutral_chance > 0.08"}
+    high = "chance > 0.93"
+    place = {
+        "align": {"expr": f"{high} ? 'right' : 'left'"},
+        "dx": {"expr": f"{high} ? -9 : 8"},
+        "dy": {"expr": f"{high} ? 13 : -10"},
+    }
+    look = {"color": _DARK, "fontSize": 13, "fontWeight": "bold"}
+    words = {"expr": f"{amount} + ': ' + {chance_text('chance', language)}"}
+    light = {"align": "left", "dx": 8, "dy": -9, "color": "#555555", "fontSize": 12}
+    light_words = {"expr": chance_text("neutral_chance", language)}
+    return [
+        {**mine, "mark": {"type": "text", "text": words, **place, **look}},
+        {
+            **neutral,
+            "transform": [apart, *neutral["transform"]],
+            "mark": {"type": "text", "text": light_words, **light},
+        },
+    ]
 
 
 def _given_up(mark: Spec) -> Spec:
@@ -230,4 +250,22 @@ def _given_up(mark: Spec) -> Spec:
         "transform": [{"filter": "cost > 0"}, _calculate("worth", "cost")],
         "mark": mark,
         "encoding": {"y": {"field": "worth", "type": "quantitative"}},
+    }
+
+
+def _cost_label(currency: str, language: Language) -> Spec:
+    """Return the words at the line of money given up, where neither curve runs."""
+    words = sentence("live.worth.cost", language, cost=money_text("cost", currency, language))
+    crossed = "(usable && chance <= 1)"
+    late = f"({crossed} && chance >= 0.65)"
+    right = f"{late} ? {WIDTH} * chance - 6 : {WIDTH - 6}"
+    return {
+        "type": "text",
+        "text": {"expr": words},
+        "x": {"expr": f"{crossed} ? ({right}) : 6"},
+        "align": {"expr": f"{crossed} ? 'right' : 'left'"},
+        "baseline": {"expr": f"{late} ? 'bottom' : 'top'"},
+        "dy": {"expr": f"{late} ? -4 : 5"},
+        "color": _INK,
+        "fontSize": 12,
     }

@@ -18,6 +18,8 @@ from goingrate.base.texts import Language, say
 
 LOCALES: Final[dict[Language, str]] = {"en": "en_US", "de": "de_DE"}
 _MILLION: Final = 1e6
+#: Below half a unit there is no money, only rounding.
+_LEAST: Final = 0.5
 
 
 def money(amount: float, currency: str, language: Language = "en") -> str:
@@ -32,7 +34,7 @@ def money(amount: float, currency: str, language: Language = "en") -> str:
     """
     if math.isinf(amount):
         return say("number.none_enough", language)
-    rounded = significant(amount, 3)
+    rounded = significant(amount, 3) if abs(amount) >= _LEAST else 0.0
     locale = LOCALES[language]
     if abs(rounded) < _MILLION and (language == "de" or abs(rounded) < 1000):
         pattern = "#,##0 ¤" if language == "de" else "¤#,##0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goingrate.answers.results import Counts, Negotiation, OfferComparison, Sway
 from goingrate.base.texts import Language, Phrase, say
 from goingrate.report.field_names import field_name
-from goingrate.report.numbers import chance, money, money_change, plain, quantity
+from goingrate.report.numbers import chance, money, money_change, plain, quantity, rate
 
 _DECISIVE = 3
 
@@ -65,7 +65,7 @@ def counts_line(answer: OfferComparison, counts: Counts, language: Language = "e
     )
     if counts.success is None:
         return line
-    return say("dots.if", language, chance=chance(counts.success, language), counts=line)
+    return say("dots.if", language, chance=rate(counts.success, language), counts=line)
 
 
 def spoken(phrase: Phrase, language: Language) -> str:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isinf
 
 from goingrate.answers.assumptions import FactUse
-from goingrate.answers.results import OfferComparison, OfferWorth, SuccessNeeded
+from goingrate.answers.results import (
+    OfferComparison,
+    OfferWorth,
+    RequiredExit,
+    Setting,
+    SuccessNeeded,
+    YearCash,
+)
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say
+from goingrate.report.field_names import field_name
 from goingrate.report.numbers import chance, day, money, money_span, percent, plain, quantity, rate
 
 
@@ -35,83 +44,73 @@ def comparison_tables(answer: OfferComparison, language: Language = "en") -> tup
 
 
 def worth_table(answer: OfferComparison, language: Language) -> Table:
-    """Return worth, mean, prices of risk and tax, and quantiles of each offer."""
+    """Return worth, mean, prices of risk and tax, and quantiles, a column for each offer."""
     setting = answer.setting
-    currency = setting.currency
-    shares = [percent(share, 0, language) for share, _ in answer.offers[0].quantiles]
-    reached = say("table.error", language, error=rate(max(setting.reached, 1e-4), language))
-    error = say("table.exact", language) if setting.exact else reached
-    headings = ["offer", "worth_to_you", "range", "mean", "price_of_risk", "tax"]
+    reached = rate(max(setting.reached, 1e-4), language)
+    columns = [_worth_column(offer, setting.currency, language) for offer in answer.offers]
+    names = ("worth_to_you", "range", "mean", "price_of_risk", "tax")
+    labels = [say(f"table.{name}", language) for name in names]
+    labels += [
+        say("table.quantile", language, share=percent(share, 0, language))
+        for share, _ in answer.offers[0].quantiles
+    ]
     return Table(
         title=say("table.worth", language),
-        headings=(
-            *(say(f"table.{name}", language) for name in headings),
-            *(say("table.quantile", language, share=share) for share in shares),
-        ),
-        rows=tuple(_worth_row(offer, currency, language) for offer in answer.offers),
+        headings=("", *(_name(offer, language) for offer in answer.offers)),
+        rows=tuple(zip(labels, *columns, strict=True)),
         note=say(
             "table.worth_note",
             language,
             years=say("number.years", language, count=setting.horizon_years),
-            currency=currency,
+            currency=setting.currency,
             taste=plain(setting.risk_aversion, language),
-            error=error,
+            error=say("table.exact", language)
+            if setting.exact
+            else say("table.error", language, error=reached),
         ),
     )
 
 
 def taste_table(answer: OfferComparison, language: Language) -> Table:
-    """Return the worth of each offer by risk aversion."""
+    """Return the worth of each offer by risk aversion, a column for each offer."""
     currency = answer.setting.currency
-    tastes = [plain(entry.risk_aversion, language) for entry in answer.offers[0].by_taste]
     return Table(
         title=say("table.by_taste", language),
-        headings=(
-            say("table.offer", language),
-            *(say("table.at_taste", language, taste=taste) for taste in tastes),
-        ),
+        headings=("", *(_name(offer, language) for offer in answer.offers)),
         rows=tuple(
             (
-                _name(offer, language),
-                *(money(entry.worth, currency, language) for entry in offer.by_taste),
+                say("table.at_taste", language, taste=plain(taste, language)),
+                *(
+                    money(offer.by_taste[index].worth, currency, language)
+                    for offer in answer.offers
+                ),
             )
-            for offer in answer.offers
+            for index, taste in enumerate(answer.setting.risk_aversions)
         ),
     )
 
 
 def cash_table(answer: OfferComparison, language: Language) -> Table:
-    """Return money in hand by year, pay kept either way included."""
+    """Return money in hand by year, pay kept either way included, a column for each offer."""
     setting = answer.setting
-    currency, kept = setting.currency, setting.kept_pay_per_year
-    costs = say("table.no_costs", language)
-    if setting.living_costs_per_year > 0:
-        yearly = money(setting.living_costs_per_year, currency, language)
-        amount = say("number.per_year", language, amount=yearly)
-        costs = say("table.costs", language, costs=amount)
-    yearly_kept = say("number.per_year", language, amount=money(kept, currency, language))
+    currency = setting.currency
+    kept = money(setting.kept_pay_per_year, currency, language)
     return Table(
         title=say("table.cash", language),
-        headings=(
-            say("table.offer", language),
-            *(say("table.year", language, year=y.year) for y in answer.offers[0].money_in_hand),
-        ),
+        headings=("", *(offer.name for offer in answer.offers)),
         rows=tuple(
             (
-                offer.name,
-                *(
-                    say(
-                        "table.cash_cell",
-                        language,
-                        middle=money(year.middle + kept, currency, language),
-                        low=money(year.low + kept, currency, language),
-                    )
-                    for year in offer.money_in_hand
-                ),
+                say("table.year", language, year=first.year),
+                *(_cash(offer.money_in_hand[index], setting, language) for offer in answer.offers),
             )
-            for offer in answer.offers
+            for index, first in enumerate(answer.offers[0].money_in_hand)
         ),
-        note=say("table.cash_note", language, kept=yearly_kept, costs=costs),
+        note=say(
+            "table.cash_note",
+            language,
+            kept=say("number.per_year", language, amount=kept),
+            costs=_living_costs(setting, language),
+        ),
     )
 
 
@@ -206,7 +205,7 @@ def _scan_table(answer: OfferComparison, needed: SuccessNeeded, language: Langua
         ),
         rows=tuple(
             (
-                chance(scan.probability, language),
+                rate(scan.probability, language),
                 money(scan.wealth, currency, language),
                 *(
                     money(value, currency, language)
@@ -217,6 +216,7 @@ def _scan_table(answer: OfferComparison, needed: SuccessNeeded, language: Langua
                 else say("table.stay", language, other=other),
             )
             for scan in needed.scans
+            if scan.wealth in _shown_wealths(needed, setting.wealth)
         ),
         note=say(
             "table.scans_note",
@@ -228,48 +228,73 @@ def _scan_table(answer: OfferComparison, needed: SuccessNeeded, language: Langua
     )
 
 
+def _shown_wealths(needed: SuccessNeeded, own: float) -> set[float]:
+    """Return the person's savings and the largest ones looked at."""
+    return {own, max(scan.wealth for scan in needed.scans)}
+
+
 def _exit_table(answer: OfferComparison, needed: SuccessNeeded, language: Language) -> Table:
     currency = answer.setting.currency
     names = ("stake", "dilution", "payoff", "exit")
-    rows = []
-    for entry in needed.exits:
-        payoff = money(entry.payoff, currency, language)
-        if entry.at_success is None:
-            told = say("table.promised", language, payoff=payoff)
-        else:
-            at = chance(entry.at_success, language)
-            told = say("table.at_chance", language, payoff=payoff, chance=at)
-        rows.append(
+    hopeless = sorted({e.at_success for e in needed.exits if e.at_success and isinf(e.payoff)})
+    note = say("table.exits_note", language, reference=reference_line(answer.facts, language))
+    if hopeless:
+        chances = ", ".join(rate(success, language) for success in hopeless)
+        note = f"{say('table.hopeless', language, chances=chances)} {note}"
+    return Table(
+        title=say("table.exits", language),
+        headings=tuple(say(f"table.{name}", language) for name in names),
+        rows=tuple(
             (
                 rate(entry.stake, language),
                 rate(entry.dilution, language),
-                told,
+                _told_payoff(entry, currency, language),
                 money(entry.exit_value, currency, language),
             )
-        )
-    beside = [
+            for entry in needed.exits
+            if not isinf(entry.payoff)
+        ),
+        note=note,
+    )
+
+
+def reference_line(facts: tuple[FactUse, ...], language: Language) -> str:
+    """Return the published shares that stand beside a break-even, in one line."""
+    return "; ".join(
         say(
             "table.reference",
             language,
             name=fact.name_de if language == "de" else fact.name_en,
-            value=fact_value(fact, currency, language),
+            value=fact_value(fact, "", language),
         )
-        for fact in answer.facts
+        for fact in facts
         if not fact.field
-    ]
-    return Table(
-        title=say("table.exits", language),
-        headings=tuple(say(f"table.{name}", language) for name in names),
-        rows=tuple(rows),
-        note=say("table.exits_note", language, reference="; ".join(beside)),
     )
 
 
-def _worth_row(offer: OfferWorth, currency: str, language: Language) -> tuple[str, ...]:
+def fact_purpose(fact: FactUse, language: Language) -> str:
+    """Return what a fact was used for: a field of an offer or of the person, or comparison."""
+    if not fact.field:
+        return say("table.beside", language)
+    area, _, rest = fact.field.partition(".")
+    if area != "offers":
+        return field_name(rest or area, language)
+    offer, _, field = rest.partition(".")
+    return f"{offer}: {field_name(field, language)}"
+
+
+def _told_payoff(entry: RequiredExit, currency: str, language: Language) -> str:
+    payoff = money(entry.payoff, currency, language)
+    if entry.at_success is None:
+        return say("table.promised", language, payoff=payoff)
+    at = rate(entry.at_success, language)
+    return say("table.at_chance", language, payoff=payoff, chance=at)
+
+
+def _worth_column(offer: OfferWorth, currency: str, language: Language) -> tuple[str, ...]:
     worth = offer.worth
     span = "-" if worth.low == worth.high else money_span(worth.low, worth.high, currency, language)
     return (
-        _name(offer, language),
         money(worth.value, currency, language),
         span,
         money(offer.mean.value, currency, language),
@@ -279,10 +304,24 @@ def _worth_row(offer: OfferWorth, currency: str, language: Language) -> tuple[st
     )
 
 
+def _cash(year: YearCash, setting: Setting, language: Language) -> str:
+    kept = setting.kept_pay_per_year
+    middle = money(year.middle + kept, setting.currency, language)
+    low = money(year.low + kept, setting.currency, language)
+    return middle if low == middle else say("table.cash_cell", language, middle=middle, low=low)
+
+
+def _living_costs(setting: Setting, language: Language) -> str:
+    if setting.living_costs_per_year <= 0:
+        return say("table.no_costs", language)
+    yearly = money(setting.living_costs_per_year, setting.currency, language)
+    return say("table.costs", language, costs=say("number.per_year", language, amount=yearly))
+
+
 def _name(offer: OfferWorth, language: Language) -> str:
     if offer.success is None:
         return offer.name
-    at = chance(offer.success, language)
+    at = rate(offer.success, language)
     return say("table.offer_if", language, offer=offer.name, chance=at)
 
 
@@ -290,7 +329,7 @@ def _fact_row(fact: FactUse, currency: str, language: Language) -> tuple[str, ..
     return (
         fact.name_de if language == "de" else fact.name_en,
         fact_value(fact, currency, language),
-        fact.field or say("table.beside", language),
+        fact_purpose(fact, language),
         day(fact.since, language),
         say(f"fact.grade.{fact.grade}", language),
         fact.source if fact.address is None else f"{fact.source} <{fact.address}>",

@@ -35,10 +35,11 @@ def print_comparison(answer: OfferComparison, language: Language) -> None:
     if found is not None:
         title = say("negotiation.title", language, lesser=found.lesser)
         _print_list(console, title, sentences.negotiation(answer, language))
-    for table in tables[1:]:
+    for table in tables[1:-1]:
         _print_table(console, table)
     _print_list(console, say("missing.title", language), sentences.missing(answer, language))
     _print_list(console, say("notes.title", language), sentences.notes(answer, language))
+    _print_facts(console, tables[-1], language)
     console.print()
     console.print(sentences.setting_line(answer, language), style="dim")
 
@@ -48,8 +49,10 @@ def print_break_even(answer: BreakEven, language: Language) -> None:
     console = _console()
     for sentence in break_even_sentences(answer, language):
         console.print(sentence, style="bold")
-    for table in break_even_tables(answer, language):
+    tables = break_even_tables(answer, language)
+    for table in tables[:-1]:
         _print_table(console, table)
+    _print_facts(console, tables[-1], language)
     console.print()
     for note in break_even_notes(answer, language):
         console.print(note, style="dim")
@@ -63,12 +66,32 @@ def _dots(counts: Counts) -> str:
 
 
 def _print_list(console: Console, title: str, items: tuple[str, ...]) -> None:
+    from rich.padding import Padding
+
     if not items:
         return
     console.print()
     console.print(title, style="bold")
     for item in items:
-        console.print(f"  {item}")
+        console.print(Padding(f"- {item}", (0, 0, 0, 2)))
+
+
+def _print_facts(console: Console, table: Table, language: Language) -> None:
+    """Print facts as lines: their sources are too long for columns."""
+    items = tuple(
+        say(
+            "facts.line",
+            language,
+            name=name,
+            value=value,
+            purpose=purpose,
+            day=since,
+            grade=grade,
+            source=source,
+        )
+        for name, value, purpose, since, grade, source in table.rows
+    )
+    _print_list(console, table.title, items)
 
 
 def _print_table(console: Console, table: Table) -> None:

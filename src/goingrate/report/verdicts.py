@@ -6,7 +6,7 @@ from goingrate.answers.breakeven import BreakEven
 from goingrate.answers.results import Counts, OfferComparison
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say
-from goingrate.report.numbers import chance, money, money_change, money_span, plain
+from goingrate.report.numbers import chance, money, money_change, money_span, plain, rate
 
 
 def verdict_sentence(answer: OfferComparison, language: Language = "en") -> str:
@@ -129,7 +129,7 @@ def _depends(answer: OfferComparison, language: Language) -> str:
         chance=chance(needed.chance.value, language),
         low=chance(needed.by_taste[0].probability, language),
         high=chance(needed.by_taste[-1].probability, language),
-        shown=chance(counts.success or 0.0, language),
+        shown=rate(counts.success or 0.0, language),
         futures=futures,
     )
 

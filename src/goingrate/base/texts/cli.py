@@ -37,13 +37,4 @@ TEXTS: Final[dict[str, Text]] = {
         de="ein mit `goingrate compare --bundle` geschriebenes Paket",
     ),
     "fix.bundle": Text(en="Check the path.", de="Den Pfad prüfen."),
-    "allowed.give_up": Text(
-        en="an amount, once or per year", de="ein Betrag, einmalig oder im Jahr"
-    ),
-    "allowed.currencies_agree": Text(
-        en="one currency throughout", de="durchgehend dieselbe Währung"
-    ),
-    "fix.one_currency": Text(
-        en="Write all amounts in one currency.", de="Alle Beträge in einer Währung schreiben."
-    ),
 }

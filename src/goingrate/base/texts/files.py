@@ -74,9 +74,7 @@ TEXTS: Final[dict[str, Text]] = {
         en="vesting times in ascending order", de="Vesting-Zeitpunkte in aufsteigender Folge"
     ),
     "fix.order_vests": Text(en="Put the vests in order.", de="Die Vesting-Termine ordnen."),
-    "allowed.vest_times": Text(
-        en="times of at least 0 years", de="Zeitpunkte ab 0 Jahren"
-    ),
+    "allowed.vest_times": Text(en="times of at least 0 years", de="Zeitpunkte ab 0 Jahren"),
     "allowed.adds_to_one": Text(en="shares that add up to 100%", de="Anteile, die 100 % ergeben"),
     "fix.vest_shares": Text(
         en="Correct the vesting so that it adds up.",

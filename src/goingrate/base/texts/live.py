@@ -18,8 +18,12 @@ TEXTS: Final[dict[str, Text]] = {
         ),
     ),
     "live.slider.savings": Text(en="Savings", de="Ersparnis"),
-    "live.slider.kept": Text(en="Pay kept either way, a year", de="Gehalt im Jahr, das auf jeden Fall weiterläuft"),
-    "live.slider.risk_aversion": Text(en="Risk aversion (0 = none)", de="Risikoaversion (0 = keine)"),
+    "live.slider.kept": Text(
+        en="Pay kept either way, a year", de="Gehalt im Jahr, das auf jeden Fall weiterläuft"
+    ),
+    "live.slider.risk_aversion": Text(
+        en="Risk aversion (0 = none)", de="Risikoaversion (0 = keine)"
+    ),
     "live.slider.years": Text(en="Years until the payoff", de="Jahre bis zur Auszahlung"),
     "live.slider.discount": Text(en="Discount rate a year", de="Diskontsatz im Jahr"),
     "live.year": Text(en="1 year", de="1 Jahr"),
@@ -27,10 +31,14 @@ TEXTS: Final[dict[str, Text]] = {
         en="Break-even chance of success: {chance}",
         de="Nötige Erfolgschance: {chance}",
     ),
-    "live.no_number": Text(en="none", de="keine"),
+    "live.no_number": Text(en="cannot be said", de="nicht bestimmbar"),
     "live.stay_unless": Text(
-        en="Stay, unless you think that it works with a chance above {chance}.",
+        en="Stay, unless you put the chance that it works above {chance}.",
         de="Bleiben, außer Sie schätzen die Erfolgschance auf mehr als {chance}.",
+    ),
+    "live.all_but_certain": Text(
+        en="Stay, unless you hold success to be all but certain.",
+        de="Bleiben, außer Sie halten den Erfolg für so gut wie sicher.",
     ),
     "live.never": Text(
         en="Stay: even certain success would not make up for what you give up.",
@@ -50,15 +58,13 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "live.years_in": Text(en="{count} years", de="{count} Jahren"),
     "live.year_in": Text(en="1 year", de="1 Jahr"),
-    "live.setting": Text(
-        en=(
-            "You: savings {savings}, pay kept {kept} a year, risk aversion {risk_aversion}; "
-            "discount rate {discount} a year."
-        ),
-        de=(
-            "Sie: Ersparnis {savings}, weiterlaufendes Gehalt {kept} im Jahr, "
-            "Risikoaversion {risk_aversion}; Diskontsatz {discount} im Jahr."
-        ),
+    "live.having": Text(
+        en="You have: savings of {savings}, and pay of {kept} a year that you keep either way.",
+        de="Sie haben: {savings} Ersparnis; {kept} Gehalt im Jahr laufen auf jeden Fall weiter.",
+    ),
+    "live.reckoning": Text(
+        en="Reckoned with risk aversion {risk_aversion} and a discount rate of {discount} a year.",
+        de="Gerechnet mit Risikoaversion {risk_aversion} und Diskontsatz {discount} im Jahr.",
     ),
     "live.curve.title": Text(
         en="The larger the payoff, the smaller the chance that you need",
@@ -70,8 +76,8 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "live.curve.chance": Text(en="Break-even chance", de="Nötige Erfolgschance"),
     "live.worth.title": Text(
-        en="What the chance of that payoff is worth to you, as sure money today",
-        de="Was Ihnen die Chance auf diese Auszahlung wert ist, als sicheres Geld heute",
+        en="What that chance is worth to you, as sure money today",
+        de="Was Ihnen diese Chance wert ist, als sicheres Geld heute",
     ),
     "live.worth.chance": Text(en="Chance of success", de="Erfolgschance"),
     "live.worth.money": Text(en="Worth today", de="Heutiger Wert"),

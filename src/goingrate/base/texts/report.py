@@ -174,6 +174,12 @@ _TABLES: Final[dict[str, Text]] = {
         en="Beside it, not as your chance: {reference}.",
         de="Zum Vergleich, nicht als Ihre Chance: {reference}.",
     ),
+    "table.hopeless": Text(
+        en="No payoff makes up for a chance of {chances}: with this taste for risk and these "
+        "savings, none is large enough.",
+        de="Keine Auszahlung wiegt eine Chance von {chances} auf: bei dieser Risikoneigung und "
+        "dieser Ersparnis ist keine groß genug.",
+    ),
     "table.stake": Text(en="Stake today", de="Anteil heute"),
     "table.dilution": Text(en="Lost to later rounds", de="Verlust durch spätere Runden"),
     "table.payoff": Text(en="For a payoff of", de="Für eine Auszahlung von"),
@@ -194,6 +200,10 @@ _TABLES: Final[dict[str, Text]] = {
 }
 
 _SENTENCES: Final[dict[str, Text]] = {
+    "facts.line": Text(
+        en="{name}: {value} ({grade}, {day}; {purpose}). {source}",
+        de="{name}: {value} ({grade}, {day}; {purpose}). {source}",
+    ),
     "decisive.title": Text(
         en="What would change this most", de="Was daran am meisten ändern würde"
     ),

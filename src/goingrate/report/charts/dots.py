@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.results import Counts, OfferComparison
+from goingrate.report.charts.labels import EndLabel, apart, beside
 from goingrate.report.charts.theme import (
     BLUE,
     BLUE_DARK,
@@ -25,7 +27,7 @@ KINDS: Final = ("poorer", "same", "richer", "much_richer")
 _SHAPES: Final = {"poorer": "circle", "same": "square", "richer": "circle", "much_richer": "diamond"}
 _FILLS: Final = {"poorer": "#ffffff", "same": GREY, "richer": BLUE, "much_richer": BLUE_DARK}
 _EDGES: Final = {"poorer": ORANGE, "same": GREY, "richer": BLUE, "much_richer": BLUE_DARK}
-_SIZES: Final = {"poorer": 0.42, "same": 0.16, "richer": 0.5, "much_richer": 0.75}
+_SIZES: Final = {"poorer": 0.42, "same": 0.16, "richer": 0.5, "much_richer": 0.48}
 _ROW: Final = 10
 
 
@@ -74,24 +76,39 @@ def _sentence(kind: str, number: int, counts: Counts, voice: Voice) -> str:
     return voice.say(f"chart.dots.{kind}", count=number, amount=voice.money(amounts[kind]))
 
 
-def _one(counts: Counts, voice: Voice) -> alt.HConcatChart | alt.LayerChart:
+def _one(counts: Counts, voice: Voice) -> alt.HConcatChart:
+    """Return one large panel, and beside its rows what they mean."""
     import altair as alt
 
-    words = legend(counts, voice)
-    return alt.hconcat(_panel(counts, voice, 300), _legend(words, 320, 300, room=270), spacing=20)
+    side = 300
+    numbers = [number for number in _numbers(counts) if number]
+    ends = list(accumulate(numbers))
+    labels = [
+        EndLabel(stacked(sentence, side - 30, font_size=14), side * (end - number / 2) / 100)
+        for (_, sentence), number, end in zip(legend(counts, voice), numbers, ends, strict=True)
+    ]
+    kinds = [kind for kind, _ in legend(counts, voice)]
+    marks = [
+        _legend_mark(kind, middle)
+        for kind, middle in zip(kinds, apart(labels, height=side), strict=True)
+    ]
+    words = beside(labels, across=22, height=side, font_size=14)
+    beside_it = alt.layer(*marks, *words).properties(width=side, height=side)
+    return alt.hconcat(_panel(counts, voice, side), beside_it, spacing=24)
 
 
 def _several(panels: Sequence[Counts], voice: Voice) -> alt.ConcatChart:
     import altair as alt
 
     side = 136
+    room = side - 14
     columns = []
     for counts in panels:
         title = voice.say("chart.if_success", chance=voice.share(counts.success or 0.0))
         dots_part = _panel(counts, voice, side).properties(
             title=alt.TitleParams(title, fontSize=13, offset=6, frame="group")
         )
-        words = _legend(legend(counts, voice), side + 10, 104, room=side - 14)
+        words = _legend(legend(counts, voice), side + 10, 104, room=room)
         columns.append(alt.vconcat(dots_part, words, spacing=10))
     return alt.concat(*columns, columns=4, spacing=22)
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from goingrate.report.charts.theme import Voice, spoken_ticks, text_width, tidy
+from goingrate.report.charts.theme import spoken_ticks, text_width, tidy
 
 if TYPE_CHECKING:
     import altair as alt
 
+_Clear: TypeAlias = Callable[[float, float], bool]
+
 #: Leading digits of ticks, those that give way last first.
-_LEADING: Final = (1, 5, 2, 3)
+_LEADING: Final = (1, 5, 2, 3, 7, 1.5)
 _GAP: Final = 14.0
+_UPRIGHT: Final = 28.0
 #: Amounts that differ by less than this factor stand on an even scale.
 _NARROW: Final = 3.0
 
@@ -54,26 +58,32 @@ class MoneyAxis:
             return alt.Scale(type="log", domain=domain, nice=False)
         return alt.Scale(type="symlog", constant=self.bend, domain=domain, nice=False)
 
-    def ticks(self, voice: Voice) -> dict[str, Any]:
-        """Return the keywords of an axis whose labels do not overlap."""
-        taken: list[tuple[float, float, float, str]] = []
-        for amount in self._candidates():
-            label = voice.money(amount)
-            half = text_width(label) / 2 + _GAP / 2
-            here = self.pixel(amount)
-            if all(abs(here - there) >= half + room for there, room, _, _ in taken):
-                taken.append((here, half, amount, label))
-        return spoken_ticks([(amount, label) for _, _, amount, label in sorted(taken)])
+    @property
+    def is_even(self) -> bool:
+        """Whether equal distances are equal amounts."""
+        return math.isinf(self.bend)
 
-    def _candidates(self) -> list[float]:
-        """Return amounts worth a label, the most telling first."""
-        steps = self._even_steps() if math.isinf(self.bend) else _ladder(self.low, self.high)
-        return [amount for amount in steps if self.low <= amount <= self.high]
+    def ticks(
+        self,
+        spoken: Callable[[float], str],
+        *,
+        within: tuple[float, float] = (-math.inf, math.inf),
+        upright: bool = False,
+    ) -> dict[str, Any]:
+        """Return the keywords of an axis whose labels do not overlap.
 
-    def _even_steps(self) -> list[float]:
-        step = _round_up((self.high - self.low) / 6)
-        first, last = math.ceil(self.low / step), math.floor(self.high / step)
-        return sorted((step * count for count in range(first, last + 1)), key=abs)
+        No label stands outside `within`; `upright` labels stand one above the other.
+        """
+        low, high = max(self.low, within[0]), min(self.high, within[1])
+
+        def half(amount: float) -> float:
+            return _UPRIGHT / 2 if upright else (text_width(spoken(amount)) + _GAP) / 2
+
+        def clear(amount: float, other: float) -> bool:
+            return abs(self.pixel(amount) - self.pixel(other)) >= half(amount) + half(other)
+
+        chosen = _even_steps(low, high, clear) if self.is_even else _ladder(low, high, clear)
+        return spoken_ticks([(amount, spoken(amount)) for amount in chosen])
 
     def _bent(self, amount: float) -> float:
         if math.isinf(self.bend):
@@ -104,11 +114,14 @@ def spread_axis(amounts: Sequence[float], *, width: float, margin: float) -> Mon
 
 
 def even_axis(
-    amounts: Sequence[float], *, width: float, margins: tuple[float, float]
+    amounts: Sequence[float], *, width: float, margins: tuple[float, float], unit: float = 1000.0
 ) -> MoneyAxis:
-    """Return an even axis around some amounts, with margins in pixels left and right."""
+    """Return an even axis around some amounts, with margins in pixels left and right.
+
+    It spans a tenth of the largest amount at least; `unit` where all are 0.
+    """
     low, high = min(amounts), max(amounts)
-    least = 0.1 * max(abs(low), abs(high)) or 1000.0
+    least = 0.1 * max(abs(low), abs(high)) or unit
     if high - low < least:
         middle = (low + high) / 2
         low, high = middle - least / 2, middle + least / 2
@@ -116,12 +129,27 @@ def even_axis(
     return MoneyAxis(low - margins[0] * each, high + margins[1] * each, width, math.inf)
 
 
-def _ladder(low: float, high: float) -> list[float]:
-    """Return 0 and the round amounts of each power of ten between two amounts."""
+def _even_steps(low: float, high: float, clear: _Clear) -> list[float]:
+    """Return all multiples of the smallest round step that keeps labels apart."""
+    step = _round_up((high - low) / 8)
+    while True:
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        found = [step * count for count in range(first, last + 1)]
+        if all(clear(a, b) for a, b in pairwise(found)):
+            return found
+        step = _round_up(step * 1.5)
+
+
+def _ladder(low: float, high: float, clear: _Clear) -> list[float]:
+    """Return 0 and round amounts of each power of ten, the rounder before the others."""
     top = max(abs(low), abs(high))
-    powers = range(0, math.floor(math.log10(top)) + 1)
-    steps = [digit * 10.0**power for digit in _LEADING for power in reversed(powers)]
-    return [0.0, *(sign * step for step in steps for sign in (1, -1))]
+    powers = range(math.floor(math.log10(top)), -1, -1)
+    steps = [sign * digit * 10.0**n for digit in _LEADING for n in powers for sign in (1, -1)]
+    found: list[float] = []
+    for step in [0.0, *steps]:
+        if low <= step <= high and all(clear(step, other) for other in found):
+            found.append(step)
+    return sorted(found)
 
 
 def _round_up(amount: float) -> float:

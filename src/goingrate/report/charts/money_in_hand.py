@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
-from goingrate.answers.results import OfferComparison, OfferWorth
+from goingrate.answers.results import OfferComparison, OfferWorth, YearCash
+from goingrate.report.charts.labels import EndLabel, beside
 from goingrate.report.charts.money_axis import MoneyAxis
 from goingrate.report.charts.outcomes import tax_words
 from goingrate.report.charts.theme import (
     BLUE_DARK,
     BLUE_PALE,
-    INK,
     ORANGE,
+    PAPER,
     WIDTH,
     Voice,
     data,
@@ -29,93 +32,193 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 3
 _HEIGHT: Final = 220
 _SPACE: Final = 22
+_SIDE: Final = 150
 #: A year with more than this many times the usual is cut off, and labelled.
 _UNUSUAL: Final = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """One offer's place in the picture; `first` and `last` in its row of panels."""
+
+    offer: OfferWorth
+    width: float
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all panels share; `alike` where the middle and the low line run together."""
+
+    axis: MoneyAxis
+    alike: bool
+    kept: float
+    costs: float
+    voice: Voice
+
+    def down(self, amount: float) -> float:
+        """Return how far below the top an amount stands, in pixels."""
+        return _HEIGHT - self.axis.pixel(min(amount, self.axis.high))
 
 
 def money_in_hand(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
     """Return one panel per offer: the middle of all futures, one in ten, and living costs."""
     import altair as alt
 
-    axis = _axis(answer)
-    columns = min(len(answer.offers), _COLUMNS)
-    width = (WIDTH - 150 - _SPACE * (columns - 1)) / columns
-    last_of_row = {*range(columns - 1, len(answer.offers), columns), len(answer.offers) - 1}
-    panels = [
-        _panel(
-            answer,
-            offer,
-            axis,
-            voice,
-            width=width,
-            first=place % columns == 0,
-            last=place in last_of_row,
-        )
-        for place, offer in enumerate(answer.offers)
-    ]
-    kept = answer.setting.kept_pay_per_year
+    setting = answer.setting
+    kept, costs = setting.kept_pay_per_year, setting.living_costs_per_year
+    years = [year for offer in answer.offers for year in offer.money_in_hand]
+    alike = all(year.middle == year.low for year in years)
+    frame = _Frame(_axis(years, kept, costs), alike, kept, costs, voice)
+    panels = [_layers(panel, frame) for panel in _panels(answer.offers)]
     key = "chart.money_in_hand.subtitle_kept" if kept else "chart.money_in_hand.subtitle"
     return finished(
-        alt.concat(*panels, columns=columns, spacing=_SPACE),
+        alt.concat(*panels, columns=_COLUMNS, spacing=_SPACE),
         title=voice.say("chart.money_in_hand.title"),
         subtitle=voice.say(key, kept=voice.money(kept), tax=tax_words(answer, voice)),
     )
 
 
-def _axis(answer: OfferComparison) -> MoneyAxis:
+def _panels(offers: tuple[OfferWorth, ...]) -> Iterator[_Panel]:
+    columns = min(len(offers), _COLUMNS)
+    width = (WIDTH - _SIDE - _SPACE * (columns - 1)) / columns
+    for place, offer in enumerate(offers):
+        last = place % columns == columns - 1 or place == len(offers) - 1
+        yield _Panel(offer, width, place % columns == 0, last)
+
+
+def _axis(years: list[YearCash], kept: float, costs: float) -> MoneyAxis:
     """Return an axis from 0 on which one extraordinary year does not flatten the others."""
-    kept, costs = answer.setting.kept_pay_per_year, answer.setting.living_costs_per_year
-    years = [year for offer in answer.offers for year in offer.money_in_hand]
     amounts = [amount + kept for year in years for amount in (year.middle, year.low)]
     usual = median([amount for amount in amounts if amount > 0] or [1000.0])
-    limit = max(_UNUSUAL * usual, costs)
-    shown = [min(amount, limit) for amount in amounts]
-    inside = [amount for amount in amounts if amount <= limit]
-    top = max([*inside, costs, usual]) * (1.25 if max(amounts) > limit else 1.06)
-    return MoneyAxis(min(0.0, *shown), top, _HEIGHT, float("inf"))
+    inside = [amount for amount in amounts if amount <= _UNUSUAL * usual]
+    top = max(*inside, costs, usual)
+    room = 1.06 if len(inside) == len(amounts) else 1.25
+    return MoneyAxis(min(0.0, *amounts), top * room, _HEIGHT, inf)
 
 
-def _panel(
-    answer: OfferComparison,
-    offer: OfferWorth,
-    axis: MoneyAxis,
-    voice: Voice,
-    *,
-    width: float,
-    first: bool,
-    last: bool,
-) -> alt.LayerChart:
+def _layers(panel: _Panel, frame: _Frame) -> alt.LayerChart:
     import altair as alt
 
-    rows = list(_rows(offer, answer, axis, voice))
-    base = alt.Chart(data(rows)).encode(
-        x=_years(rows, width, voice),
+    title = wrapped(panel.offer.name, panel.width, font_size=13.5)
+    return alt.layer(
+        *_lines(panel, frame), *_cut_off(panel, frame), *_costs(frame), *_names(panel, frame)
+    ).properties(
+        width=panel.width,
+        height=_HEIGHT,
+        title=alt.TitleParams(title, fontSize=13, lineHeight=16, offset=8),
+    )
+
+
+def _lines(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
+    import altair as alt
+
+    voice = frame.voice
+    base = alt.Chart(data(_rows(panel.offer, frame))).encode(
+        x=_years(panel, voice),
         tooltip=[
-            alt.Tooltip(f"{name}:N", title=voice.say(f"chart.money_in_hand.{name}"))
+            alt.Tooltip(f"{name}_text:N", title=voice.say(f"chart.money_in_hand.{name}"))
             for name in ("year", "middle", "low")
         ],
     )
-    title = voice.say("chart.money_in_hand.axis")
-    amounts = alt.Axis(title=title if first else None, labels=first, ticks=first, **_ticks(axis, voice))
-    top = alt.Y("top:Q", scale=axis.scale(), axis=amounts)
-    layers: list[alt.Chart] = [
-        base.mark_area(color=BLUE_PALE, opacity=1).encode(y=top, y2="bottom:Q"),
-        base.mark_line(color=BLUE_DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(
-            y=alt.Y("bottom:Q", scale=axis.scale())
-        ),
-        base.mark_line(color=BLUE_DARK, strokeWidth=3).encode(y=top),
-        base.mark_point(color=BLUE_DARK, shape="circle", filled=True, size=34, opacity=1).encode(
-            y=top
-        ),
-        base.mark_point(
-            stroke=BLUE_DARK, fill="white", shape="circle", size=24, opacity=1
-        ).encode(y=alt.Y("bottom:Q", scale=axis.scale())),
-        *_cut_off(rows, width, voice),
-        *_costs(answer, axis, voice, labelled=last),
-        *(_line_names(rows, voice) if last else ()),
+    middle, low = _amounts("middle:Q", panel, frame), _amounts("low:Q", panel, frame)
+    dots = {"shape": "circle", "size": 34, "opacity": 1, "stroke": BLUE_DARK}
+    return [
+        base.mark_area(color=BLUE_PALE, opacity=1).encode(y=middle, y2="low:Q"),
+        base.mark_line(color=BLUE_DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(y=low),
+        base.mark_line(color=BLUE_DARK, strokeWidth=3).encode(y=middle),
+        base.mark_point(fill=PAPER, **dots).encode(y=low),
+        base.mark_point(fill=BLUE_DARK, **dots).encode(y=middle),
     ]
-    return alt.layer(*layers).properties(
-        width=width,
-        height=_HEIGHT,
-        title=alt.TitleParams(wrapped(offer.name, width, font_size=13), fontSize=13, offset=8),
+
+
+def _rows(offer: OfferWorth, frame: _Frame) -> Iterator[dict[str, Any]]:
+    top = frame.axis.high / 1.12
+    for year in offer.money_in_hand:
+        middle, low = year.middle + frame.kept, year.low + frame.kept
+        yield {
+            "year": year.year,
+            "middle": middle if middle <= frame.axis.high else top,
+            "low": low if low <= frame.axis.high else top,
+            "year_text": frame.voice.plain(year.year),
+            "middle_text": frame.voice.money(middle),
+            "low_text": frame.voice.money(low),
+        }
+
+
+def _years(panel: _Panel, voice: Voice) -> alt.X:
+    import altair as alt
+
+    last = panel.offer.money_in_hand[-1].year
+    step = max(1, -(-last * 26 // int(panel.width)))
+    ticks = [(float(year), voice.plain(year)) for year in range(1, last + 1, step)]
+    return alt.X(
+        "year:Q",
+        scale=alt.Scale(domain=[0.6, last + 0.4], nice=False, zero=False),
+        axis=alt.Axis(title=voice.say("chart.money_in_hand.year"), grid=False, **spoken_ticks(ticks)),
     )
+
+
+def _amounts(field: str, panel: _Panel, frame: _Frame) -> alt.Y:
+    import altair as alt
+
+    title = frame.voice.say("chart.money_in_hand.axis") if panel.first else None
+    axis = alt.Axis(
+        title=title, labels=panel.first, ticks=panel.first, **frame.axis.ticks(frame.voice.money, upright=True)
+    )
+    return alt.Y(field, scale=frame.axis.scale(), axis=axis)
+
+
+def _cut_off(panel: _Panel, frame: _Frame) -> Iterator[alt.Chart]:
+    """Yield the amount over each year that is too high for the picture."""
+    import altair as alt
+
+    rows = [
+        {"year": year.year, "text": f"↑ {frame.voice.money(year.middle + frame.kept)}"}
+        for year in panel.offer.money_in_hand
+        if year.middle + frame.kept > frame.axis.high
+    ]
+    if rows:
+        yield (
+            alt.Chart(data(rows))
+            .mark_text(align="right", dx=8, fontWeight="bold", baseline="middle")
+            .encode(text="text:N", x="year:Q", y=alt.value(8))
+        )
+
+
+def _costs(frame: _Frame) -> Iterator[alt.Chart]:
+    import altair as alt
+
+    if frame.costs > 0:
+        yield (
+            alt.Chart(data([{"costs": frame.costs}]))
+            .mark_rule(color=ORANGE, strokeWidth=2)
+            .encode(y=alt.Y("costs:Q", scale=frame.axis.scale()))
+        )
+
+
+def _names(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
+    """Name the lines at their right ends, once for each row of panels."""
+    if not panel.last:
+        return []
+    end, voice = panel.offer.money_in_hand[-1], frame.voice
+    if frame.alike:
+        named = [("chart.money_in_hand.alike", end.middle + frame.kept, BLUE_DARK, True)]
+    else:
+        named = [
+            ("chart.money_in_hand.middle", end.middle + frame.kept, BLUE_DARK, True),
+            ("chart.money_in_hand.low", end.low + frame.kept, BLUE_DARK, False),
+        ]
+    if frame.costs > 0:
+        named.append(("chart.money_in_hand.costs", frame.costs, ORANGE, True))
+    labels = [
+        EndLabel(
+            stacked(voice.say(key, amount=voice.money(amount)), _SIDE - 60),
+            frame.down(amount),
+            color,
+            bold,
+        )
+        for key, amount, color, bold in named
+    ]
+    return beside(labels, across=panel.width + 8, height=_HEIGHT)

@@ -57,7 +57,7 @@ def outcomes(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
         axis=alt.Axis(
             title=voice.say("chart.outcomes.axis", tax=tax_words(answer, voice)),
             grid=True,
-            **axis.ticks(voice),
+            **axis.ticks(voice.money),
         ),
     )
     chart = alt.layer(
@@ -69,7 +69,7 @@ def outcomes(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
     return finished(
         chart,
         title=voice.say("chart.outcomes.title"),
-        subtitle=voice.say("chart.outcomes.subtitle"),
+        subtitle=voice.say(f"chart.outcomes.subtitle{'_even' if axis.is_even else ''}"),
     )
 
 
@@ -173,6 +173,8 @@ def _marks(
     rows: list[_Row], axis: MoneyAxis, scale: alt.X, height: float, voice: Voice
 ) -> Iterator[alt.Chart]:
     """Yield what the offer is worth and its average, below the line, with their labels."""
+    import altair as alt
+
     kinds = (
         ("worth", "triangle-up", INK, INK, 11.0),
         ("mean", "diamond", PAPER, ORANGE, 28.0),

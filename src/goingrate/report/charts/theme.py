@@ -6,6 +6,7 @@ read too; where two things meet, their shape or line differs as well.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 640
 INK: Final = "#1a1a1a"
 QUIET: Final = "#555555"
-HAIR: Final = "#dddddd"
+HAIR: Final = "#e6e6e6"
 PAPER: Final = "#ffffff"
 BLUE_DARK: Final = "#0b3c6f"
 BLUE: Final = "#3d7ab5"
@@ -29,7 +30,15 @@ ORANGE: Final = "#b8500f"
 GREY: Final = "#9a9a9a"
 
 _DIGITS: Final = 5
-_LETTER: Final = 0.54  # mean width of a letter as a share of the font size
+_TITLE: Final = 16
+#: Widths of letters as shares of the font size, as in Arial; of all others, and of bold ones.
+_WIDTHS: Final = {
+    **dict.fromkeys("ijl'|", 0.24),
+    **dict.fromkeys(" .,:;!/ft()-I\xa0\u202f", 0.31),
+    **dict.fromkeys("mwMW%", 0.86),
+    **dict.fromkeys("ABCDEFGHKNOPQRSTUVXYZÄÖÜ&", 0.7),
+}
+_OTHER_WIDTH: Final = 0.54
 
 CONFIG: Final[dict[str, Any]] = {
     "background": PAPER,
@@ -38,8 +47,8 @@ CONFIG: Final[dict[str, Any]] = {
     "view": {"stroke": None},
     "title": {
         "anchor": "start",
-        "frame": "group",
-        "fontSize": 16,
+        "frame": "bounds",
+        "fontSize": _TITLE,
         "fontWeight": "bold",
         "color": INK,
         "subtitleFontSize": 12.5,
@@ -116,7 +125,7 @@ def finished(
     spec: dict[str, Any] = chart.to_dict()
     spec["config"] = CONFIG
     spec["title"] = {
-        "text": wrapped(title, width, font_size=17),
+        "text": wrapped(title, width, font_size=_TITLE * 1.06),
         "subtitle": wrapped(subtitle, width, font_size=12.5),
     }
     spec["description"] = f"{title} {subtitle}"
@@ -150,7 +159,8 @@ def tidy(tree: Any) -> Any:
 
 def text_width(text: str, *, font_size: float = 12) -> float:
     """Return about how many pixels the longest line of a text takes."""
-    return max(len(line) for line in text.split("\n")) * _LETTER * font_size
+    lines = text.split("\n")
+    return font_size * max(sum(_WIDTHS.get(c, _OTHER_WIDTH) for c in line) for line in lines)
 
 
 def wrapped(text: str, width: float, *, font_size: float = 12) -> list[str]:
@@ -158,7 +168,7 @@ def wrapped(text: str, width: float, *, font_size: float = 12) -> list[str]:
 
     Examples
     --------
-    >>> wrapped("a job at the big company", 100)
+    >>> wrapped("a job at the big company", 80)
     ['a job at the', 'big company']
     """
     lines = [""]
@@ -179,12 +189,23 @@ def stacked(text: str, width: float, *, font_size: float = 12) -> str:
 def spoken_ticks(ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:
     """Return the keywords of an axis with these labels at these values."""
     values = [tidy(float(value)) for value, _ in ticks]
-    words = [label for _, label in ticks]
+    words = as_code([label for _, label in ticks])
     return {
         "values": values,
-        "labelExpr": f"{words!r}[indexof({values!r}, datum.value)]",
+        "labelExpr": f"split({words}[indexof({as_code(values)}, datum.value)], '\\n')",
         "labelOverlap": False,
     }
+
+
+def as_code(values: Sequence[float | str]) -> str:
+    """Return a list as it stands in the code of a chart.
+
+    Examples
+    --------
+    >>> as_code([0.5, 'over "100%"'])
+    '[0.5, "over \\\\"100%\\\\""]'
+    """
+    return json.dumps(values, ensure_ascii=False)
 
 
 #: Breaks the label of an axis or a legend into lines.

@@ -1,0 +1,94 @@
+"""Which number would change the answer most."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goingrate.answers.case import Case, wealth_of
+from goingrate.answers.quick import quick
+from goingrate.answers.results import Sway
+from goingrate.answers.verdict import Pair
+from goingrate.base.quantity import Quantity, Range, middle_of
+from goingrate.offer.fields import leaves, replaced
+from goingrate.offer.inverse import success_gamble
+from goingrate.offer.person import Person
+from goingrate.offer.sensitivity import Swing, probes, swings
+from goingrate.offer.unknowns import Offers
+from goingrate.offer.worth import worth
+
+_DISCOUNTS: Final = (0.0, 0.10)
+
+
+def sways(case: Case, pair: Pair) -> tuple[Sway, ...]:
+    """Return every number that moves the answer, with how far, the widest first."""
+    every = probes(case.offers, case.guessed, horizon_years=case.person.horizon_years)
+    found = [probe for probe in every if probe.offer in (pair.job_index, pair.other_index)]
+    moved = swings(case.middle, found, lambda offers: _measure(case, case.person, offers, pair))
+    units = {
+        (index, leaf.name): leaf.spec.unit
+        for index, offer in enumerate(case.offers)
+        for leaf in leaves(offer)
+    }
+    rows = [
+        _row(swing, case.offers[swing.probe.offer].name, units[swing.probe.offer, swing.probe.name])
+        for swing in moved
+    ]
+    rows += _person_sways(case, pair)
+    return tuple(sorted(rows, key=lambda row: (-row.size, row.offer, row.field)))
+
+
+def _row(swing: Swing, offer: str, unit: str) -> Sway:
+    probe = swing.probe
+    return Sway(
+        offer=offer,
+        field=probe.name,
+        unit=unit,
+        kind=probe.kind,
+        low=probe.low,
+        high=probe.high,
+        at_low=swing.at_low,
+        at_high=swing.at_high,
+    )
+
+
+def _person_sways(case: Case, pair: Pair) -> list[Sway]:
+    """Move taste, discount rate and savings, over what was stated or else customary spans."""
+    stated = case.stated
+    rate = middle_of(stated.discount_per_year)
+    moves: list[tuple[str, str, tuple[float, float]]] = [
+        ("risk_aversion", "number", (min(case.tastes), max(case.tastes))),
+        (
+            "discount_per_year",
+            "per_year",
+            _span(stated.discount_per_year, min(rate, _DISCOUNTS[0]), max(rate, _DISCOUNTS[1])),
+        ),
+        ("wealth", "money", _span(stated.wealth, 0.5 * wealth_of(case), 2.0 * wealth_of(case))),
+    ]
+    kept = middle_of(stated.kept_pay_per_year)
+    if kept > 0:
+        span = _span(stated.kept_pay_per_year, 0.8 * kept, 1.2 * kept)
+        moves.append(("kept_pay_per_year", "money_per_year", span))
+    rows = []
+    for field, unit, (low, high) in moves:
+        at_low, at_high = (
+            _measure(case, replaced(case.person, (field,), value), case.middle, pair)
+            for value in (low, high)
+        )
+        rows.append(Sway("", field, unit, "person", low, high, at_low, at_high))
+    return rows
+
+
+def _span(stated: Quantity, low: float, high: float) -> tuple[float, float]:
+    return (stated.low, stated.high) if isinstance(stated, Range) else (low, high)
+
+
+def _measure(case: Case, person: Person, offers: Offers, pair: Pair) -> float:
+    """Return the break-even chance where it is open, else how much more the job is worth."""
+    futures, job, other = quick(case, person, offers, pair)
+    wealth = middle_of(person.wealth)
+    taste = case.risk_aversion if person.risk_aversion is None else middle_of(person.risk_aversion)
+    if case.open_offer is not None:
+        gamble = success_gamble(futures, job, other)
+        return min(max(gamble.break_even(wealth=wealth, risk_aversion=taste), 0.0), 1.0)
+    mine, theirs = (worth(futures, one, wealth=wealth, risk_aversion=taste) for one in (job, other))
+    return mine - theirs

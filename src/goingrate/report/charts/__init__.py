@@ -1,0 +1,52 @@
+"""Charts of answers, as plain Vega-Lite: each answers one question, which is its title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goingrate.answers.results import OfferComparison
+from goingrate.base.texts import Language
+from goingrate.report.charts.choice_map import choice_map
+from goingrate.report.charts.dots import dots
+from goingrate.report.charts.frontier import frontier
+from goingrate.report.charts.money_in_hand import money_in_hand
+from goingrate.report.charts.outcomes import outcomes
+from goingrate.report.charts.theme import Voice
+from goingrate.report.charts.tornado import tornado
+
+__all__ = ["chart_specs", "png", "svg"]
+
+_CHARTS = {
+    "dots": dots,
+    "outcomes": outcomes,
+    "money_in_hand": money_in_hand,
+    "frontier": frontier,
+    "choice_map": choice_map,
+    "tornado": tornado,
+}
+
+
+def chart_specs(answer: OfferComparison, language: Language = "en") -> dict[str, dict[str, Any]]:
+    """Return the charts of a comparison by name, in reading order; the data stand inside.
+
+    A chart with nothing to show is left out.
+    """
+    voice = Voice(language, answer.setting.currency)
+    drawn = {name: draw(answer, voice) for name, draw in _CHARTS.items()}
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def png(spec: dict[str, Any], scale: float = 2) -> bytes:
+    """Return a chart as a PNG picture, `scale` pixels to the point; nothing is fetched."""
+    import vl_convert
+
+    picture: bytes = vl_convert.vegalite_to_png(spec, scale=scale, allowed_base_urls=[])
+    return picture
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """Return a chart as an SVG picture; nothing is fetched."""
+    import vl_convert
+
+    picture: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return picture

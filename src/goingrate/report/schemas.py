@@ -1,0 +1,91 @@
+"""JSON Schemas of answers, made from the answers' own types."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+from datetime import date
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.results import OfferComparison
+from goingrate.base.quantity import Range, Unknown
+from goingrate.base.texts import Phrase
+from goingrate.report.as_json import BREAK_EVEN_SCHEMA, COMPARISON_SCHEMA
+
+_DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+_PLAIN: Final[dict[Any, dict[str, Any]]] = {
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    # what is infinite is null
+    float: {"type": ["number", "null"]},
+    str: {"type": "string"},
+    date: {"type": "string", "format": "date"},
+    Phrase: {"type": "string"},
+    Range: {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    Unknown: {"type": "null"},
+    type(None): {"type": "null"},
+}
+
+
+def comparison_schema() -> str:
+    """Return the JSON Schema of `goingrate compare --json` as text."""
+    extra = {"schema": {"const": COMPARISON_SCHEMA}, "sentence": {"type": "string"}}
+    return _schema(OfferComparison, "goingrate comparison of offers, version 1", extra)
+
+
+def break_even_schema() -> str:
+    """Return the JSON Schema of `goingrate breakeven --json` as text."""
+    extra = {
+        "schema": {"const": BREAK_EVEN_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "savings_only": {"type": "boolean"},
+    }
+    return _schema(BreakEven, "goingrate break-even, version 1", extra)
+
+
+def _schema(kind: type, title: str, extra: dict[str, Any]) -> str:
+    definitions: dict[str, Any] = {}
+    top = _object(kind, definitions)
+    top["properties"] |= extra
+    top["required"] = sorted(top["properties"])
+    whole = {"$schema": _DRAFT, "title": title, **top, "$defs": dict(sorted(definitions.items()))}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    names = [item.name for item in dataclasses.fields(kind)]
+    return {
+        "type": "object",
+        "description": " ".join((kind.__doc__ or "").split()),
+        "additionalProperties": False,
+        "properties": {name: _of(hints[name], definitions) for name in names},
+        "required": sorted(names),
+    }
+
+
+def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if hint in _PLAIN:
+        return dict(_PLAIN[hint])
+    origin = get_origin(hint)
+    if origin is Literal:
+        return {"enum": list(get_args(hint))}
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [_of(part, definitions) for part in get_args(hint)]}
+    if origin is tuple:
+        return _tuple(get_args(hint), definitions)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        if hint.__name__ not in definitions:
+            definitions[hint.__name__] = {}
+            definitions[hint.__name__] = _object(hint, definitions)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    raise TypeError(f"no schema for {hint!r}")
+
+
+def _tuple(parts: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
+    if parts[-1] is Ellipsis:
+        return {"type": "array", "items": _of(parts[0], definitions)}
+    items = [_of(part, definitions) for part in parts]
+    return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}

@@ -1,0 +1,47 @@
+"""What tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from goingrate.base.errors import InputError
+from goingrate.base.texts import LANGUAGES
+
+settings.register_profile("goingrate", deadline=None)  # the first call compiles
+settings.load_profile("goingrate")
+
+
+@pytest.fixture(scope="session")
+def as_printed() -> Callable[[str], Any]:
+    """Allow half a unit of the last printed digit, no more."""
+
+    def allowing(text: str) -> Any:
+        last_place = int(Decimal(text).as_tuple().exponent)
+        return pytest.approx(float(text), abs=0.5 * 10.0**last_place, rel=0)
+
+    return allowing
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    return Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def is_one_line() -> Callable[[InputError], bool]:
+    """Say whether an error is told on one line, in each language."""
+
+    def told(error: InputError) -> bool:
+        said = [str(error), *(error.said(language) for language in LANGUAGES)]
+        return all(
+            len(text.splitlines()) == 1 and text.isprintable() and "Traceback" not in text
+            for text in said
+        )
+
+    return told

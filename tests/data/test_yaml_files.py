@@ -1,0 +1,91 @@
+"""YAML that somebody else wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goingrate.base.errors import BadFile, InputError
+from goingrate.data.yaml_files import parse_yaml, read_yaml
+
+IsOneLine = Callable[[InputError], bool]
+
+BAD = {
+    "empty": (b"", "allowed.mapping"),
+    "a word": (b"hello", "allowed.mapping"),
+    "a list": (b"- a", "allowed.mapping"),
+    "a number as a name": (b"1: a", "allowed.mapping"),
+    "binary": (bytes(range(256)), "allowed.utf8"),
+    "utf-16": ("a: 1".encode("utf-16"), "allowed.utf8"),
+    "tabs": (b"a:\t- b\n\tc", "allowed.yaml"),
+    "open bracket": (b"a: [1", "allowed.yaml"),
+    "two documents": (b"a: 1\n---\nb: 2", "allowed.yaml"),
+    "no key": (b"? [a]\n: b", "allowed.yaml"),
+    "no such day": (b"a: 2020-13-45", "allowed.yaml"),
+    "5,000 digits": (b"a: " + b"9" * 5000, "allowed.yaml"),
+    "an object": (b"a: !!python/object/apply:os.getcwd []", "allowed.yaml"),
+    "a bomb": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "allowed.no_aliases"),
+    "deep lists": (b"a: " + b"[" * 100_000, "allowed.small_file"),
+    "deep sections": (b"a: " + b"{a: " * 10_000, "allowed.small_file"),
+    "many entries": (b"a: [" + b"1," * 30_000 + b"]", "allowed.small_file"),
+    "many bytes": (b"a: " + b"x" * 1_000_000, "allowed.small_file"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_no_such_file_is_refused(name: str, is_one_line: IsOneLine) -> None:
+    content, allowed = BAD[name]
+    with pytest.raises(BadFile) as caught:
+        parse_yaml(content, "o.yaml")
+    assert caught.value.where == "o.yaml"
+    assert caught.value.allowed.key == allowed
+    assert is_one_line(caught.value)
+
+
+@given(st.one_of(st.binary(max_size=60), st.text(alphabet="a:[]{}-*&!? \n\"'|>#%@", max_size=40)))
+def test_any_bytes_are_read_or_refused(content: bytes | str) -> None:
+    raw = content if isinstance(content, bytes) else content.encode()
+    with suppress(BadFile):
+        assert isinstance(parse_yaml(raw, "o.yaml"), dict)
+
+
+def test_good_files_are_read() -> None:
+    assert parse_yaml(b"a: {b: [1, x]}", "o.yaml") == {"a": {"b": [1, "x"]}}
+    assert parse_yaml(b"\xef\xbb\xbfa: 1", "o.yaml") == {"a": 1}
+
+
+def test_a_large_file_is_refused_unread(tmp_path: Path, is_one_line: IsOneLine) -> None:
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(BadFile, match="50,000,000") as caught:
+        read_yaml(path)
+    assert caught.value.allowed.key == "allowed.small_file"
+    assert is_one_line(caught.value)
+
+
+@pytest.mark.parametrize("name", ["absent.yaml", "", "a\0b", "sub/../absent.yaml"])
+def test_an_absent_file_or_a_folder_is_refused(
+    name: str, tmp_path: Path, is_one_line: IsOneLine
+) -> None:
+    with pytest.raises(BadFile) as caught:
+        read_yaml(tmp_path / name)
+    assert caught.value.allowed.key == "allowed.existing_file"
+    assert is_one_line(caught.value) or "\0" in name
+
+
+@pytest.mark.xfail(strict=True, raises=OSError, reason="a name too long for the disk")
+def test_an_endless_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadFile):
+        read_yaml(tmp_path / ("x" * 5000))
+
+
+@pytest.mark.xfail(strict=True, reason="the last of two equal names wins without a word")
+def test_a_name_written_twice_is_refused() -> None:
+    with pytest.raises(BadFile):
+        parse_yaml(b"pay: 1\npay: 2", "o.yaml")

@@ -1,0 +1,73 @@
+"""Which number matters most."""
+
+from __future__ import annotations
+
+import pytest
+
+from goingrate.base.quantity import UNKNOWN, Range
+from goingrate.offer.fields import Spec, leaves
+from goingrate.offer.sensitivity import Probe, probes, swings
+from goingrate.offer.terms import Bonus, JobLoss, Offer, Outcome, Outcomes, Promise
+
+FIRST = Offer(
+    "first",
+    100.0,
+    bonus=Bonus(Range(5.0, 15.0), payout_mean=Range(0.8, 1.1)),
+    equity=Promise(1000.0, 6.0, UNKNOWN, dilution=0.9, vests_over_years=4.0),
+    job_loss=JobLoss(0.1, 0.0, 3.0, 90.0),
+)
+SECOND = Offer(
+    "second", 50.0, equity=Outcomes(rows=(Outcome(0.5, 0.0, 5.0), Outcome(0.5, 9.0, 5.0)))
+)
+OFFERS = (FIRST, SECOND)
+GUESSED = frozenset({("first", "bonus.payout_mean")})
+
+
+def found(horizon_years: int | None = None) -> dict[tuple[int, str], Probe]:
+    every = probes(OFFERS, GUESSED, horizon_years=horizon_years)
+    return {(probe.offer, probe.name): probe for probe in every}
+
+
+def test_why_and_how_far_a_number_is_moved() -> None:
+    moved = found()
+    base = moved[0, "base_per_year"]
+    assert (base.low, base.high, base.kind) == (80, 120, "what_if")
+    target = moved[0, "bonus.target_per_year"]
+    assert (target.low, target.high, target.kind) == (5, 15, "range")
+    assert moved[0, "bonus.payout_mean"].kind == "prior"
+    years = moved[0, "equity.in_years"]
+    assert (years.low, years.high) == (5, 7)
+    assert found(horizon_years=6)[0, "equity.in_years"].high == 6
+
+
+def test_no_number_leaves_its_limits() -> None:
+    assert 0.999 < found()[0, "equity.dilution"].high < 1
+    specs: dict[tuple[int, str], Spec] = {
+        (index, leaf.name): leaf.spec for index, one in enumerate(OFFERS) for leaf in leaves(one)
+    }
+    for place, probe in found().items():
+        assert specs[place].low <= probe.low < probe.high <= specs[place].high
+
+
+def test_what_is_not_moved() -> None:
+    names = {name for _, name in found()}
+    assert not names & {"equity.probability", "raise_per_year", "fx", "equity.vests_over_years"}
+    assert not any(name.endswith("probability") for name in names)
+
+
+def test_one_number_at_a_time_the_widest_first() -> None:
+    def answer(offers: tuple[Offer, ...]) -> float:
+        bonus = offers[0].bonus
+        assert bonus is not None
+        target = bonus.target_per_year
+        known = 10.0 if isinstance(target, Range) else float(target)  # type: ignore[arg-type]
+        return float(offers[0].base_per_year) - 2 * float(offers[1].base_per_year) + known  # type: ignore[arg-type]
+
+    result = swings(OFFERS, list(found().values()), answer)
+    assert [(one.probe.offer, one.probe.name) for one in result] == [
+        (0, "base_per_year"),
+        (1, "base_per_year"),
+        (0, "bonus.target_per_year"),
+    ]
+    assert [one.size for one in result] == pytest.approx([40, 40, 10])
+    assert (result[1].at_low, result[1].at_high) == pytest.approx((30, -10))

@@ -1,0 +1,92 @@
+"""Write the parts of the manual that are made from the code: `python -m tools.make_docs`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from goingrate.cli.run import COMMANDS, commands
+from goingrate.data.offer_models import OffersFile
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+_WIDTH = 90
+
+
+def pages() -> dict[str, str]:
+    """Return the content of each page by name."""
+    return {"commands.md": command_page(), "offers-file.md": offers_page()}
+
+
+def command_page() -> str:
+    """Return every command with its help."""
+    parts = ["# Commands\n\nMade from the code by `make docs`.\n"]
+    root = click.Context(commands, info_name="goingrate", max_content_width=_WIDTH)
+    root.terminal_width = _WIDTH
+    parts.append(_section("goingrate", commands.get_help(root)))
+    for name in COMMANDS:
+        command = commands.get_command(root, name)
+        assert command is not None
+        context = click.Context(command, info_name=f"goingrate {name}", terminal_width=_WIDTH)
+        parts.append(_section(f"goingrate {name}", command.get_help(context)))
+    return "\n".join(parts)
+
+
+def offers_page() -> str:
+    """Return every field of an offers file with its hint."""
+    schema = OffersFile.model_json_schema()
+    parts = [
+        "# The offers file\n",
+        "Made from the code by `make docs`. Start from `goingrate compare --example > offers.yaml`;"
+        " `goingrate compare --schema` prints the JSON Schema for your editor.\n",
+        'Every number may be a number (`150k`, `5%`, `"1,2 Mio. €"`), a range (`150k..180k`) or'
+        " `unknown`.\n",
+        _fields("The file", schema),
+    ]
+    parts += [
+        _fields(_title(name), section)
+        for name, section in schema["$defs"].items()
+        if "properties" in section
+    ]
+    return "\n".join(parts)
+
+
+def _fields(title: str, section: dict[str, Any]) -> str:
+    required = set(section.get("required", ()))
+    lines = [
+        f"## {title}\n",
+        f"{section.get('description', '')}\n",
+        "| field | what it says |",
+        "|---|---|",
+    ]
+    for name, field in section["properties"].items():
+        told = field.get("description", "") or _refers_to(field)
+        star = " (required)" if name in required else ""
+        lines.append(f"| `{name}`{star} | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+def _refers_to(field: dict[str, Any]) -> str:
+    choices = [field, field.get("items", {}), field.get("additionalProperties", {})]
+    choices += field.get("anyOf", [])
+    for choice in choices:
+        if isinstance(choice, dict) and "$ref" in choice:
+            title = _title(choice["$ref"].rsplit("/", 1)[-1])
+            return f"see [{title}](#{title.lower().replace(' ', '-')})"
+    return str(field.get("title", "")).lower()
+
+
+def _title(name: str) -> str:
+    words = name.removesuffix("Section")
+    return "".join(f" {c}" if c.isupper() and i else c for i, c in enumerate(words)).capitalize()
+
+
+def _section(title: str, text: str) -> str:
+    return f"## {title}\n\n```text\n{text.strip()}\n```\n"
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, content in pages().items():
+        (FOLDER / name).write_text(content, encoding="utf-8")

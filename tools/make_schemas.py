@@ -1,0 +1,24 @@
+"""Write the JSON Schemas of files and answers: `python -m tools.make_schemas`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goingrate.data.schemas import offers_schema
+from goingrate.report.schemas import break_even_schema, comparison_schema
+
+FOLDER = Path(__file__).parents[1] / "schemas"
+
+
+def schemas() -> dict[str, str]:
+    """Return the content of each schema file by name."""
+    return {
+        "offers.schema.json": offers_schema(),
+        "compare-answer.schema.json": comparison_schema(),
+        "breakeven-answer.schema.json": break_even_schema(),
+    }
+
+
+if __name__ == "__main__":
+    for name, content in schemas().items():
+        (FOLDER / name).write_text(content, encoding="utf-8")
