@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from bench.plain_monte_carlo import Sample, certainty_equivalents
 from bench.problem import HORIZON_YEARS, OFFERS, PERSON, RISK_AVERSION, WEALTH
 from bench.table import Row, Section
-from bench.timing import Spread, interleaved
+from bench.timing import interleaved
 from goingrate.offer.futures import simulate
 from goingrate.offer.plan import fates, job_plan
-from goingrate.offer.points import needs_of, sobol_points
+from goingrate.offer.points import Points, needs_of, sobol_points
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.worth import worth
 
@@ -54,15 +54,15 @@ def section() -> Section:
     n_paths = paths_needed(check)
     our_size = our_first_within(_OUR_SIZES, exact)
     sizes = [accuracy(method, n_paths, _PEER_SEEDS, exact) for method in (plain, lean)]
-    our_time, plain_time, lean_time = interleaved(
+    our_time, points_time, plain_time, lean_time = interleaved(
         [
             lambda turn: ours(our_size.n_points, turn),
+            lambda turn: draw_points(our_size.n_points, _FRESH_SEED + turn),
             lambda turn: plain(n_paths, turn),
             lambda turn: lean(n_paths, turn),
         ],
-        repetitions=21,
+        repetitions=61,
     )
-    points_time = _time_of_points(our_size.n_points)
     return Section(
         f"Two offers compared, certainty equivalents to {_TARGET:.1%} (RMSE)",
         [
@@ -126,14 +126,11 @@ def paths_needed(sample: Sample) -> int:
     return 100 * round(_CHECK_PATHS * (relative / _TARGET) ** 2 / 100)
 
 
-def _time_of_points(n_points: int) -> Spread:
+def draw_points(n_points: int, seed: int) -> Points:
+    """Return the points of one replicate, the first step of `ours`."""
     plans = [job_plan(offer, n_years=HORIZON_YEARS) for offer in OFFERS]
     needs = needs_of(plans, [fates(offer) for offer in OFFERS])
-
-    def draw(turn: int) -> None:
-        sobol_points(needs, n_points=n_points, n_replicates=1, seed=_FRESH_SEED + turn)
-
-    return interleaved([draw], repetitions=21)[0]
+    return sobol_points(needs, n_points=n_points, n_replicates=1, seed=seed)
 
 
 def _check(exact: Exact, sample: Sample) -> list[str]:

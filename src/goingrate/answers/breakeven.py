@@ -455,8 +455,8 @@ def _reference(facts: Facts, rate_assumed: bool) -> tuple[FactUse, ...]:
         "startups.closed_share_2018_cohort",
         "venture.financings_at_least_10x",
     ]
-    used = [fact_use(facts["assumed.discount_per_year"], "discount")] if rate_assumed else []
-    used.append(fact_use(facts["assumed.stake_dilution"], "dilution"))
+    used = [fact_use(facts["assumed.discount_per_year"], "person.discount_per_year")] if rate_assumed else []
+    used.append(fact_use(facts["assumed.stake_dilution"], "move.equity.dilution"))
     return (*used, *(fact_use(facts[fact]) for fact in beside))
 
 

@@ -96,12 +96,11 @@ def worth_panel(currency: str, language: Language) -> Spec:
 
 
 def config(language: Language) -> Spec:
-    """Return fonts, colours and the way of writing numbers."""
+    """Return sizes, colours and the way of writing numbers."""
     grey = {"labelColor": "#444444", "titleColor": _INK, "gridColor": "#e8e8e8"}
     return {
         "locale": {"number": number_locale(language)},
         "background": "white",
-        "font": "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', Arial, sans-serif",
         "view": {"stroke": "#cccccc"},
         "axis": {**grey, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"},
         "title": {"anchor": "start", "frame": "group", "fontSize": 14, "color": _INK, "offset": 8},
@@ -175,7 +174,7 @@ def _series(language: Language, *, legend: bool) -> Spec:
     return {
         channel: {
             "field": "series",
-            "type": "nominal",
+            "type": "ordinal",
             "scale": {"domain": ["mine", "neutral"], "range": look},
             "legend": words,
         }

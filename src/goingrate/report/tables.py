@@ -278,7 +278,7 @@ def fact_purpose(fact: FactUse, language: Language) -> str:
         return say("table.beside", language)
     area, _, rest = fact.field.partition(".")
     if area != "offers":
-        return field_name(rest or area, language)
+        return field_name(rest, language)
     offer, _, field = rest.partition(".")
     return f"{offer}: {field_name(field, language)}"
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from goingrate.answers.breakeven import BreakEven
 from goingrate.answers.results import Counts, OfferComparison
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import chance, money, money_change, money_span, plain, rate
+
+#: The taste for risk at which break-evens are told where nobody named one.
+RISK_AVERSION_TOLD: Final = 2.0
 
 
 def verdict_sentence(answer: OfferComparison, language: Language = "en") -> str:
@@ -79,9 +84,26 @@ def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[
             neutral=chance(answer.cost / answer.payoff_today, language),
         )
     ]
-    if answer.wealth is not None:
-        sentences.append(_personal(answer, currency, language))
-    return tuple(sentences)
+    personal = _by_savings if answer.wealth is None else _personal
+    return (*sentences, personal(answer, currency, language))
+
+
+def _by_savings(answer: BreakEven, currency: str, language: Language) -> str:
+    """Return the break-even at the middle taste for each level of savings."""
+    tastes = answer.risk_aversions
+    taste = RISK_AVERSION_TOLD if RISK_AVERSION_TOLD in tastes else tastes[0]
+    found = [
+        say(
+            "breakeven.with_savings",
+            language,
+            chance=chance(cell.probability, language),
+            wealth=money(cell.wealth, currency, language),
+        )
+        for cell in answer.personal
+        if cell.risk_aversion == taste
+    ]
+    listed = ", ".join(found)
+    return say("breakeven.by_savings", language, taste=plain(taste, language), chances=listed)
 
 
 def _personal(answer: BreakEven, currency: str, language: Language) -> str:

@@ -23,6 +23,7 @@ _DOTS: Final = {
         de="Jedes Zeichen ist eine von 100 gleich wahrscheinlichen Zukünften, geordnet vom größten "
         "Verlust bis zum größten Gewinn (alles Geld der Jahre, in heutigem Wert).",
     ),
+    "chart.dots.gain": Text(en="richer or poorer by", de="reicher oder ärmer um"),
     "chart.dots.poorer": Text(
         en="{count} poorer, typically by {amount}", de="{count} ärmer, meist um etwa {amount}"
     ),
@@ -44,10 +45,10 @@ _OUTCOMES: Final = {
     ),
     "chart.outcomes.subtitle": Text(
         en="Each dot is one of 100 equally likely futures. Worth to you: the sure sum that you "
-        "would take instead of the gamble. Each step to the right stands for more money.",
+        "would take instead of the gamble. The scale is uneven: large sums are squeezed together.",
         de="Jeder Punkt ist eine von 100 gleich wahrscheinlichen Zukünften. Für Sie wert: der "
-        "sichere Betrag, den Sie statt des Wagnisses nähmen. Jeder Schritt nach rechts steht für "
-        "mehr Geld.",
+        "sichere Betrag, den Sie statt des Wagnisses nähmen. Die Skala ist ungleichmäßig: "
+        "große Summen sind zusammengedrängt.",
     ),
     "chart.outcomes.subtitle_even": Text(
         en="Each dot is one of 100 equally likely futures. Worth to you: the sure sum that you "
@@ -59,6 +60,7 @@ _OUTCOMES: Final = {
         en="All money over the years in today's value, {tax}",
         de="Alles Geld der Jahre in heutigem Wert, {tax}",
     ),
+    "chart.outcomes.future": Text(en="in this future", de="in dieser Zukunft"),
     "chart.outcomes.worth": Text(en="worth to you: {amount}", de="für Sie wert: {amount}"),
     "chart.outcomes.mean": Text(en="average: {amount}", de="Durchschnitt: {amount}"),
 }
@@ -85,11 +87,12 @@ _MONEY_IN_HAND: Final = {
         en="the middle of all futures", de="die Mitte aller Zukünfte"
     ),
     "chart.money_in_hand.low": Text(
-        en="one future in ten is worse", de="eine von zehn Zukünften ist schlechter"
+        en="at most one future in ten is worse",
+        de="höchstens eine von zehn Zukünften ist schlechter",
     ),
     "chart.money_in_hand.alike": Text(
-        en="the middle of all futures; one in ten is no better",
-        de="die Mitte aller Zukünfte; eine von zehn ist nicht besser",
+        en="the middle of all futures; at most one in ten is worse",
+        de="die Mitte aller Zukünfte; höchstens eine von zehn ist schlechter",
     ),
     "chart.money_in_hand.costs": Text(
         en="living costs {amount}", de="Lebenshaltung {amount}"
@@ -102,10 +105,10 @@ _FRONTIER: Final = {
         de="Wie wahrscheinlich muss der Erfolg sein, damit sich {job} lohnt?",
     ),
     "chart.frontier.subtitle": Text(
-        en="On a line, both offers are worth the same to you. The higher the risk aversion, the "
+        en="Above a line {job} is worth more, below it {other}. The higher your risk aversion, the "
         "more you mind uncertain money.",
-        de="Auf einer Linie sind beide Angebote Ihnen gleich viel wert. Je höher die "
-        "Risikoaversion, desto mehr stört Sie unsicheres Geld.",
+        de="Über einer Linie ist {job} mehr wert, darunter {other}. Je höher Ihre Risikoaversion, "
+        "desto mehr stört Sie unsicheres Geld.",
     ),
     "chart.frontier.x": Text(
         en="What {job} pays if it works, before tax", de="Was {job} im Erfolgsfall zahlt, vor Steuern"
@@ -123,8 +126,8 @@ _FRONTIER: Final = {
 
 _CHOICE_MAP: Final = {
     "chart.choice_map.title_chance": Text(
-        en="How likely must success be, for whom, to take {job}?",
-        de="Wie wahrscheinlich muss der Erfolg für wen sein, um {job} zu nehmen?",
+        en="Who should take {job}, and from what chance of success?",
+        de="Wer sollte {job} nehmen, und ab welcher Erfolgschance?",
     ),
     "chart.choice_map.subtitle_chance": Text(
         en="The darker, the surer success must be before {job} beats {other}.",
@@ -153,8 +156,12 @@ _CHOICE_MAP: Final = {
     "chart.choice_map.region": Text(
         en="{offer} is worth more", de="{offer} ist mehr wert"
     ),
+    "chart.choice_map.same": Text(en="about the same", de="etwa gleich viel wert"),
+    "chart.choice_map.same_within": Text(
+        en="about the same (within {amount})", de="etwa gleich (bis {amount})"
+    ),
     "chart.choice_map.everyone": Text(
-        en="{region} to everyone here", de="{region}, für alle hier"
+        en="{region}, for everyone here", de="{region}, für alle hier"
     ),
     "chart.choice_map.any": Text(en="by any amount", de="um beliebig viel"),
     "chart.choice_map.up_to": Text(en="by up to {amount}", de="um bis zu {amount}"),
@@ -185,6 +192,7 @@ _TORNADO: Final = {
         en="How much more {job} is worth to you than {other} (below 0: less)",
         de="Um wie viel {job} Ihnen mehr wert ist als {other} (unter 0: weniger)",
     ),
+    "chart.tornado.number": Text(en="number moved", de="bewegte Zahl"),
     "chart.tornado.base": Text(en="now: {value}", de="jetzt: {value}"),
     "chart.tornado.row": Text(en="{offer}: {field}", de="{offer}: {field}"),
     "chart.tornado.unknown": Text(

@@ -212,8 +212,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="{name}: von {low} bis {high} geht die nötige Chance von {at_low} bis {at_high}.",
     ),
     "decisive.money": Text(
-        en="{name}: from {low} to {high}, {job} goes from {at_low} to {at_high} against {other}.",
-        de="{name}: von {low} bis {high} geht {job} von {at_low} bis {at_high} gegenüber {other}.",
+        en="{name}: from {low} to {high}, the lead of {job} over {other} goes from {at_low} to "
+        "{at_high}.",
+        de="{name}: von {low} bis {high} geht der Vorsprung von {job} vor {other} von {at_low} bis "
+        "{at_high}.",
     ),
     "negotiation.title": Text(
         en="What {lesser} would have to add", de="Was {lesser} drauflegen müsste"
@@ -290,6 +292,11 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
         de="Bleiben, außer Sie halten den Erfolg für wahrscheinlicher als {low} bis {high} "
         "(Risikoaversion {bold} bis {cautious}, Ersparnis {wealth}{kept}).",
     ),
+    "breakeven.by_savings": Text(
+        en="Counting the risk (risk aversion {taste}), it takes {chances} of savings.",
+        de="Zählt das Risiko mit (Risikoaversion {taste}), braucht es {chances} Ersparnis.",
+    ),
+    "breakeven.with_savings": Text(en="{chance} with {wealth}", de="{chance} bei {wealth}"),
     "breakeven.kept": Text(
         en=", {kept} a year kept either way", de=", {kept} im Jahr laufen auf jeden Fall weiter"
     ),

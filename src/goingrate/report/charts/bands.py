@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _CHANCES: Final = (0.0, 0.10, 0.25, 0.50, 0.75, 1.0)
 _CHANCE_COLORS: Final = (
-    "#ffffff", "#f1f5d8", "#c9e3b4", "#7fc4b4", "#3d93b5", "#23589b", "#14204f",
+    "#fcfcf5", "#edf3cd", "#c9e3b4", "#7fc4b4", "#3d93b5", "#23589b", "#14204f",
 )  # fmt: skip
 _DARK_CHANCES: Final = 4
 _OTHER_COLORS: Final = ("#eda65c", "#f7cf9f", "#fdecd6")
+_SAME_COLOR: Final = "#fafafa"
 _JOB_COLORS: Final = ("#5f93c4", "#2c66a0", "#0b3261")
 _STEPS: Final = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 
@@ -56,7 +57,12 @@ def chance_bands(voice: Voice) -> list[Band]:
 
 
 def lead_bands(
-    leads: NDArray[np.float64], voice: Voice, *, names: tuple[str, str], room: float
+    leads: NDArray[np.float64],
+    voice: Voice,
+    *,
+    names: tuple[str, str],
+    same_within: float,
+    room: float,
 ) -> list[Band]:
     """Return the bands of how much more one offer is worth than the other.
 
@@ -64,29 +70,30 @@ def lead_bands(
     ----------
     leads
         How much more the first of `names` is worth than the second.
+    same_within
+        Leads up to this are about the same.
     room
         Pixels for a line of the legend.
     """
-    limits = _limits(np.abs(leads))
-    job, other = names
-    below = [*(-limit for limit in reversed(limits)), 0.0]
-    above = [*limits, math.inf]
+    limits = _limits(np.abs(leads), same_within)
     spans = _spans(limits, voice)
-    sides = [
-        *zip(below, reversed(spans), _OTHER_COLORS[-len(spans) :], strict=True),
-        *zip(above, spans, _JOB_COLORS[: len(spans)], strict=True),
-    ]
+    job, other = names
+
+    def side(offer: str, ends: list[float], spans: list[str], colors: tuple[str, ...]) -> list[Band]:
+        region = voice.say("chart.choice_map.region", offer=offer)
+        labels = [voice.say("chart.choice_map.lead", offer=offer, span=span) for span in spans]
+        return [
+            Band(end, stacked(label, room), region, color, dark=colors is _JOB_COLORS)
+            for end, label, color in zip(ends, labels, colors, strict=False)
+        ]
+
+    falling = [-limit for limit in reversed(limits)]
+    within = voice.say("chart.choice_map.same_within", amount=voice.money(same_within))
+    same = voice.say("chart.choice_map.same")
     return [
-        Band(
-            upper,
-            stacked(voice.say("chart.choice_map.lead", offer=name, span=span), room),
-            voice.say("chart.choice_map.region", offer=name),
-            color,
-            dark=name == job,
-        )
-        for (upper, span, color), name in zip(
-            sides, [other] * len(spans) + [job] * len(spans), strict=True
-        )
+        *side(other, [*falling, -same_within], spans[::-1], _OTHER_COLORS[-len(spans) :]),
+        Band(same_within, stacked(within, room), same, _SAME_COLOR, dark=False),
+        *side(job, [*limits, math.inf], spans, _JOB_COLORS),
     ]
 
 
@@ -106,11 +113,13 @@ def _spans(limits: list[float], voice: Voice) -> list[str]:
     ]
 
 
-def _limits(sizes: NDArray[np.float64]) -> list[float]:
-    """Return at most two round amounts that part the sizes into about equal thirds."""
-    found = [float(np.quantile(sizes, share)) for share in (1 / 3, 2 / 3)]
-    smallest = 1e-3 * float(sizes.max()) or math.inf
-    return sorted({_nearest_round(size) for size in found if size > smallest})
+def _limits(sizes: NDArray[np.float64], same_within: float) -> list[float]:
+    """Return at most two round amounts that part the larger sizes into about equal thirds."""
+    larger = sizes[sizes > same_within]
+    if not larger.size:
+        return []
+    found = {_nearest_round(float(np.quantile(larger, share))) for share in (1 / 3, 2 / 3)}
+    return sorted(limit for limit in found if limit > same_within)
 
 
 def _nearest_round(amount: float) -> float:

@@ -14,6 +14,7 @@ from goingrate.report.charts.bands import Band, chance_bands, lead_bands
 from goingrate.report.charts.money_axis import MoneyAxis
 from goingrate.report.charts.places import roomiest
 from goingrate.report.charts.theme import (
+    GREY,
     INK,
     LINES,
     PAPER,
@@ -54,7 +55,9 @@ def choice_map(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     kind = "lead" if grid.break_even is None else "chance"
     names = {"job": answer.verdict.job, "other": answer.verdict.other}
     return finished(
-        alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT),
+        alt.layer(*layers).properties(
+            width=_WIDTH, height=_HEIGHT, view=alt.ViewBackground(stroke=GREY)
+        ),
         title=voice.say(f"chart.choice_map.title_{kind}", **names),
         subtitle=voice.say(f"chart.choice_map.subtitle_{kind}", **names),
     )
@@ -66,7 +69,13 @@ def bands_of(answer: OfferComparison, voice: Voice) -> tuple[list[Band], NDArray
     values = np.array(grid.difference if grid.break_even is None else grid.break_even)
     if grid.break_even is None:
         names = (answer.verdict.job, answer.verdict.other)
-        bands = lead_bands(values, voice, names=names, room=_LEGEND - 24)
+        bands = lead_bands(
+            values,
+            voice,
+            names=names,
+            same_within=answer.counts[0].same_within,
+            room=_LEGEND - 24,
+        )
     else:
         bands = chance_bands(voice)
     upper = np.array([band.upper for band in bands])
@@ -129,7 +138,7 @@ def _cells(
     )
     return (
         alt.Chart(data(_runs(grid, band_of, bands)))
-        .mark_rect(strokeWidth=0.6, opacity=1)
+        .mark_rect(strokeWidth=1, opacity=1)
         .encode(
             x=alt.X(
                 "left:Q",
@@ -165,7 +174,7 @@ def _region_names(
     for name in dict.fromkeys(present.values()):
         members = [n for n, region in present.items() if region == name]
         members.sort(key=lambda n: -int((band_of == n).sum()))
-        alone = answer.choice_map.break_even is None and len(set(present.values())) == 1
+        alone = len(set(present.values())) == 1
         words = voice.say("chart.choice_map.everyone", region=name) if alone else name
         text = stacked(words, 150, font_size=13)
         cell = _WIDTH / (free.shape[1] - 1), _HEIGHT / (free.shape[0] - 1)

@@ -90,9 +90,9 @@ def _one(counts: Counts, voice: Voice) -> alt.HConcatChart:
     kinds = [kind for kind, _ in legend(counts, voice)]
     marks = [
         _legend_mark(kind, middle)
-        for kind, middle in zip(kinds, apart(labels, height=side), strict=True)
+        for kind, middle in zip(kinds, apart(labels, height=side, gap=8), strict=True)
     ]
-    words = beside(labels, across=22, height=side, font_size=14)
+    words = beside(labels, across=22, height=side, gap=8, font_size=14)
     beside_it = alt.layer(*marks, *words).properties(width=side, height=side)
     return alt.hconcat(_panel(counts, voice, side), beside_it, spacing=24)
 
@@ -108,7 +108,7 @@ def _several(panels: Sequence[Counts], voice: Voice) -> alt.ConcatChart:
         dots_part = _panel(counts, voice, side).properties(
             title=alt.TitleParams(title, fontSize=13, offset=6, frame="group")
         )
-        words = _legend(legend(counts, voice), side + 10, 104, room=room)
+        words = _legend(legend(counts, voice), width=side + 10, room=room)
         columns.append(alt.vconcat(dots_part, words, spacing=10))
     return alt.concat(*columns, columns=4, spacing=22)
 
@@ -121,7 +121,7 @@ def _panel(counts: Counts, voice: Voice, side: int) -> alt.LayerChart:
     for kind in KINDS:
         rows = [row for row in _places(counts, voice) if row["kind"] == kind]
         if rows:
-            layers.append(_marks(rows, kind, area, _ROW))
+            layers.append(_marks(rows, kind, area, voice.say("chart.dots.gain")))
     return alt.layer(*layers).properties(width=side, height=side)
 
 
@@ -135,7 +135,7 @@ def _places(counts: Counts, voice: Voice) -> Iterator[dict[str, Any]]:
         }
 
 
-def _marks(rows: list[dict[str, Any]], kind: str, area: float, n_rows: float) -> alt.Chart:
+def _marks(rows: list[dict[str, Any]], kind: str, area: float, tooltip: str) -> alt.Chart:
     import altair as alt
 
     return (
@@ -150,20 +150,18 @@ def _marks(rows: list[dict[str, Any]], kind: str, area: float, n_rows: float) ->
         )
         .encode(
             x=alt.X("column:Q", scale=alt.Scale(domain=[-0.5, _ROW - 0.5]), axis=None),
-            y=alt.Y("row:Q", scale=alt.Scale(domain=[n_rows - 0.5, -0.5]), axis=None),
-            tooltip=alt.Tooltip("gain:N"),
+            y=alt.Y("row:Q", scale=alt.Scale(domain=[_ROW - 0.5, -0.5]), axis=None),
+            tooltip=alt.Tooltip("gain:N", title=tooltip),
         )
     )
 
 
-def _legend(
-    words: list[tuple[str, str]], width: int, height: int, *, room: float
-) -> alt.LayerChart:
+def _legend(words: list[tuple[str, str]], *, width: float, room: float) -> alt.LayerChart:
     """Return the sentences one below the other, each behind its own mark."""
     import altair as alt
 
     layers: list[alt.Chart] = []
-    down = 12.0
+    down = 8.0
     for kind, sentence in words:
         lines = stacked(sentence, room)
         layers.append(_legend_mark(kind, down))
@@ -173,7 +171,7 @@ def _legend(
             .encode(text="text:N", x=alt.value(20), y=alt.value(down))
         )
         down += 15 * (lines.count("\n") + 1) + 9
-    return alt.layer(*layers).properties(width=width, height=height)
+    return alt.layer(*layers).properties(width=width, height=down)
 
 
 def _legend_mark(kind: str, down: float) -> alt.Chart:

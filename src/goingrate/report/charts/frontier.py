@@ -22,12 +22,13 @@ from goingrate.report.charts.theme import (
     spoken_ticks,
     stacked,
     text_width,
+    wrapped,
 )
 
 if TYPE_CHECKING:
     import altair as alt
 
-_WIDTH: Final = 470
+_WIDTH: Final = 440
 _HEIGHT: Final = 320
 _SIDE: Final = 130
 #: Beyond this a chance is far off the picture anyway.
@@ -122,7 +123,7 @@ def _take_area(
                 "payoff:Q",
                 scale=axis.scale(),
                 axis=alt.Axis(
-                    title=voice.say("chart.frontier.x", job=answer.verdict.job),
+                    title=wrapped(voice.say("chart.frontier.x", job=answer.verdict.job), _WIDTH),
                     **axis.ticks(voice.money),
                 ),
             ),
@@ -245,8 +246,8 @@ def _line_names(
         last = _near(line.probabilities[-1])
         key = "chart.frontier.yours" if line is headline else "chart.frontier.line"
         text = voice.say(key, number=voice.plain(line.risk_aversion))
-        if last > 1:
-            text += f" ({voice.chance(last)})"
+        if last > 1 or last <= 0:
+            text += f", {voice.chance(last)}"
         labels.append(
             EndLabel(
                 stacked(text, _SIDE),

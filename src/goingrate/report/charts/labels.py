@@ -29,7 +29,7 @@ class EndLabel:
         return _LINE * (self.text.count("\n") + 1)
 
 
-def apart(labels: Sequence[EndLabel], *, height: float) -> list[float]:
+def apart(labels: Sequence[EndLabel], *, height: float, gap: float = 2) -> list[float]:
     """Return the middles of labels in pixels from the top, in order, none over another.
 
     Examples
@@ -40,8 +40,8 @@ def apart(labels: Sequence[EndLabel], *, height: float) -> list[float]:
     order = sorted(range(len(labels)), key=lambda i: labels[i].down)
     groups: list[list[int]] = [[i] for i in order]
     while True:
-        tops = [_top(group, labels, height) for group in groups]
-        ends = [top + _tall(group, labels) for top, group in zip(tops, groups, strict=True)]
+        tops = [_top(group, labels, height, gap) for group in groups]
+        ends = [top + _tall(group, labels, gap) for top, group in zip(tops, groups, strict=True)]
         clash = next((i for i in range(1, len(groups)) if tops[i] < ends[i - 1] - 1e-9), None)
         if clash is None:
             break
@@ -50,18 +50,23 @@ def apart(labels: Sequence[EndLabel], *, height: float) -> list[float]:
     for top, group in zip(tops, groups, strict=True):
         for i in group:
             middles[i] = top + labels[i].height / 2
-            top += labels[i].height + 2
+            top += labels[i].height + gap
     return middles
 
 
 def beside(
-    labels: Sequence[EndLabel], *, across: float, height: float, font_size: float = 12
+    labels: Sequence[EndLabel],
+    *,
+    across: float,
+    height: float,
+    gap: float = 2,
+    font_size: float = 12,
 ) -> list[alt.Chart]:
     """Return the labels as text, their left ends at `across` pixels."""
     import altair as alt
 
     layers = []
-    for label, middle in zip(labels, apart(labels, height=height), strict=True):
+    for label, middle in zip(labels, apart(labels, height=height, gap=gap), strict=True):
         first_line = middle - (label.height - _LINE) / 2
         layers.append(
             alt.Chart(data([{"text": label.text}]))
@@ -79,12 +84,12 @@ def beside(
     return layers
 
 
-def _tall(group: list[int], labels: Sequence[EndLabel]) -> float:
-    return sum(labels[i].height + 2 for i in group)
+def _tall(group: list[int], labels: Sequence[EndLabel], gap: float) -> float:
+    return sum(labels[i].height + gap for i in group)
 
 
-def _top(group: list[int], labels: Sequence[EndLabel], height: float) -> float:
+def _top(group: list[int], labels: Sequence[EndLabel], height: float, gap: float) -> float:
     """Return where a pile of labels begins, as near as it can be to what they belong to."""
     wanted = sum(labels[i].down for i in group) / len(group)
-    tall = _tall(group, labels)
-    return min(max(wanted - tall / 2, -_LINE / 2), height + _LINE / 2 - tall)
+    tall = _tall(group, labels, gap)
+    return min(max(wanted - tall / 2, 0.0), height + _LINE / 2 - tall)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _Clear: TypeAlias = Callable[[float, float], bool]
 
 #: Leading digits of ticks, those that give way last first.
-_LEADING: Final = (1, 5, 2, 3, 7, 1.5)
+_LEADING: Final = (1, 5, 2, 3, 7, 1.5, 4)
 _GAP: Final = 14.0
+_MOST_TICKS: Final = 9
 _UPRIGHT: Final = 28.0
 #: Amounts that differ by less than this factor stand on an even scale.
 _NARROW: Final = 3.0
@@ -147,7 +148,8 @@ def _ladder(low: float, high: float, clear: _Clear) -> list[float]:
     steps = [sign * digit * 10.0**n for digit in _LEADING for n in powers for sign in (1, -1)]
     found: list[float] = []
     for step in [0.0, *steps]:
-        if low <= step <= high and all(clear(step, other) for other in found):
+        inside = low <= step <= high and len(found) < _MOST_TICKS
+        if inside and all(clear(step, other) for other in found):
             found.append(step)
     return sorted(found)
 

@@ -32,19 +32,21 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 3
 _HEIGHT: Final = 220
 _SPACE: Final = 22
-_SIDE: Final = 150
+_MOST_DOTS: Final = 15
+_SIDE: Final = 120
+_AXIS: Final = 70
 #: A year with more than this many times the usual is cut off, and labelled.
 _UNUSUAL: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """One offer's place in the picture; `first` and `last` in its row of panels."""
+    """One offer's place in the picture; `first` in its row of panels, `named` at its end."""
 
     offer: OfferWorth
     width: float
     first: bool
-    last: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,9 @@ def money_in_hand(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
 
 def _panels(offers: tuple[OfferWorth, ...]) -> Iterator[_Panel]:
     columns = min(len(offers), _COLUMNS)
-    width = (WIDTH - _SIDE - _SPACE * (columns - 1)) / columns
+    width = (WIDTH - _AXIS - _SIDE - _SPACE * (columns - 1)) / columns
     for place, offer in enumerate(offers):
-        last = place % columns == columns - 1 or place == len(offers) - 1
-        yield _Panel(offer, width, place % columns == 0, last)
+        yield _Panel(offer, width, place % columns == 0, place == columns - 1)
 
 
 def _axis(years: list[YearCash], kept: float, costs: float) -> MoneyAxis:
@@ -107,7 +108,7 @@ def _layers(panel: _Panel, frame: _Frame) -> alt.LayerChart:
     ).properties(
         width=panel.width,
         height=_HEIGHT,
-        title=alt.TitleParams(title, fontSize=13, lineHeight=16, offset=8),
+        title=alt.TitleParams(title, frame="group", fontSize=13, lineHeight=16, offset=8),
     )
 
 
@@ -123,7 +124,8 @@ def _lines(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
         ],
     )
     middle, low = _amounts("middle:Q", panel, frame), _amounts("low:Q", panel, frame)
-    dots = {"shape": "circle", "size": 34, "opacity": 1, "stroke": BLUE_DARK}
+    crowded = len(panel.offer.money_in_hand) > _MOST_DOTS
+    dots = {"size": 34, "stroke": BLUE_DARK, "opacity": 0 if crowded else 1}
     return [
         base.mark_area(color=BLUE_PALE, opacity=1).encode(y=middle, y2="low:Q"),
         base.mark_line(color=BLUE_DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(y=low),
@@ -199,8 +201,8 @@ def _costs(frame: _Frame) -> Iterator[alt.Chart]:
 
 
 def _names(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
-    """Name the lines at their right ends, once for each row of panels."""
-    if not panel.last:
+    """Name the lines at their right ends, once."""
+    if not panel.named:
         return []
     end, voice = panel.offer.money_in_hand[-1], frame.voice
     if frame.alike:
@@ -214,7 +216,7 @@ def _names(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
         named.append(("chart.money_in_hand.costs", frame.costs, ORANGE, True))
     labels = [
         EndLabel(
-            stacked(voice.say(key, amount=voice.money(amount)), _SIDE - 60),
+            stacked(voice.say(key, amount=voice.money(amount)), _SIDE - 12),
             frame.down(amount),
             color,
             bold,

@@ -130,7 +130,7 @@ def _dots(rows: list[_Row], axis: MoneyAxis, scale: alt.X, height: float, voice:
     return (
         alt.Chart(data(points))
         .mark_circle(size=19, color=BLUE, opacity=1)
-        .encode(x=scale, y=_down(height), tooltip=alt.Tooltip("label:N"))
+        .encode(x=scale, y=_down(height), tooltip=alt.Tooltip("label:N", title=voice.say("chart.outcomes.future")))
     )
 
 

@@ -16,6 +16,8 @@ Line = list[tuple[float, float]]
 _GRID: Final = 24
 _LEAST_ROOM: Final = 5.0
 _ENOUGH: Final = 60.0
+#: What a pixel away from the middle of the picture costs, in pixels of room.
+_ASIDE: Final = 0.05
 
 
 def emptiest(
@@ -44,7 +46,7 @@ def emptiest(
     -------
     Pixels across and down; None where it fits nowhere.
     """
-    best, spot = _LEAST_ROOM, None
+    best, spot = -np.inf, None
     for across in np.linspace(size[0] / 2 + 8, frame[0] - size[0] / 2 - 8, _GRID):
         if abs(across - upright) < size[0] / 2 + 8:
             continue
@@ -57,8 +59,9 @@ def emptiest(
             room = min(float(np.nanmin(np.abs(h - down), initial=1e9)) for h in crossing)
             room = min(room, down, frame[1] - down) - size[1] / 2
             room = min(room, _ENOUGH)
-            if room > best:
-                best, spot = room, (float(across), float(down))
+            aside = _ASIDE * (abs(across - frame[0] / 2) + abs(down - frame[1] / 2))
+            if room > _LEAST_ROOM and room - aside > best:
+                best, spot = room - aside, (float(across), float(down))
     return spot
 
 

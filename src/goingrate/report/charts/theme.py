@@ -125,8 +125,8 @@ def finished(
     spec: dict[str, Any] = chart.to_dict()
     spec["config"] = CONFIG
     spec["title"] = {
-        "text": wrapped(title, width, font_size=_TITLE * 1.06),
-        "subtitle": wrapped(subtitle, width, font_size=12.5),
+        "text": balanced(title, width, font_size=_TITLE * 1.06),
+        "subtitle": balanced(subtitle, width, font_size=12.5),
     }
     spec["description"] = f"{title} {subtitle}"
     plain: dict[str, Any] = tidy(spec)
@@ -181,9 +181,21 @@ def wrapped(text: str, width: float, *, font_size: float = 12) -> list[str]:
     return lines
 
 
+def balanced(text: str, width: float, *, font_size: float) -> list[str]:
+    """Return lines of about equal length, as few as fit a width."""
+    lines = wrapped(text, width, font_size=font_size)
+    while width > 100:
+        width -= 10
+        narrower = wrapped(text, width, font_size=font_size)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
 def stacked(text: str, width: float, *, font_size: float = 12) -> str:
     """Return a text wrapped, its lines parted by line breaks."""
-    return "\n".join(wrapped(text, width, font_size=font_size))
+    return "\n".join(balanced(text, width, font_size=font_size))
 
 
 def spoken_ticks(ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:

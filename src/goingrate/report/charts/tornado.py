@@ -18,6 +18,7 @@ from goingrate.report.charts.theme import (
     finished,
     stacked,
     text_width,
+    wrapped,
 )
 from goingrate.report.field_names import field_name
 from goingrate.report.numbers import quantity
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     import altair as alt
 
 _MOST: Final = 10
+#: As a share of the widest.
+_LEAST: Final = 0.002
 _NAMES: Final = 185
-_WIDTH: Final = 455
+_WIDTH: Final = 430
 _LINE: Final = 15
 _FILLS: Final = {"unknown": BLUE_DARK, "person": "#8fb7dc", "what_if": PAPER}
 _KINDS: Final = {"range": "unknown", "prior": "unknown", "person": "person", "what_if": "what_if"}
@@ -61,7 +64,7 @@ def tornado(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     across = alt.X(
         "left:Q",
         scale=axis.scale(),
-        axis=alt.Axis(title=voice.say(f"chart.tornado.axis_{kind}", **names), **ticks),
+        axis=alt.Axis(title=wrapped(voice.say(f"chart.tornado.axis_{kind}", **names), _WIDTH), **ticks),
     )
     spoken = voice.chance(base) if is_chance else voice.money(base)
     chart = alt.layer(
@@ -78,8 +81,9 @@ def tornado(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
 
 
 def widest(answer: OfferComparison) -> list[Sway]:
-    """Return the numbers that move the answer most, as far as they move it at all."""
-    return [sway for sway in answer.sways if sway.size > 0][:_MOST]
+    """Return the numbers that move the answer most; those that hardly move it are left out."""
+    least = _LEAST * max((sway.size for sway in answer.sways), default=0.0)
+    return [sway for sway in answer.sways if sway.size > least][:_MOST]
 
 
 def _base(answer: OfferComparison) -> tuple[float, bool]:
@@ -179,7 +183,7 @@ def _drawn(bars: Sequence[_Bar], across: alt.X, voice: Voice) -> alt.Chart:
             x2="right:Q",
             y=_rows(),
             fill=alt.Fill("kind:N", scale=scale, legend=legend),
-            tooltip=[alt.Tooltip("name:N")],
+            tooltip=alt.Tooltip("name:N", title=voice.say("chart.tornado.number")),
         )
     )
 

@@ -1,0 +1,102 @@
+"""Defaults that are filled in before a comparison, and sets of offers that are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from goingrate.answers.case import Case, follow, make_case
+from goingrate.base.errors import BadField, InputError
+from goingrate.base.quantity import UNKNOWN, Range
+from goingrate.data.fact_files import packaged_facts
+from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.terms import Grant, JobLoss, Offer, Promise, Stock
+
+FACTS = packaged_facts()
+STAY = Offer("stay", 100e3, present_job=True)
+GO = Offer("go", 120e3)
+STOCK = Offer("stock", 100e3, stock=Stock(0.6, 0.05, 0.6), grants=(Grant(200e3),))
+
+
+def case(*offers: Offer, **person: Any) -> Case:
+    return make_case(Person(**{"wealth": 1e5} | person), offers, facts=FACTS, seed=1)
+
+
+def test_offers_stand_in_the_order_of_their_names() -> None:
+    assert [offer.name for offer in case(STAY, GO).offers] == ["go", "stay"]
+    assert case(STAY, GO) == case(GO, STAY)
+
+
+def test_tastes_for_risk() -> None:
+    nobody_asked = case(STAY, GO)
+    assert (nobody_asked.risk_aversion, nobody_asked.tastes) == (2.0, (1.0, 2.0, 3.0, 4.0))
+    assert {use.fact_id for use in nobody_asked.facts_used} == {
+        "assumed.risk_aversion_central",
+        "assumed.risk_aversion_range",
+    }
+    known = case(STAY, GO, risk_aversion=2.5)
+    assert (known.risk_aversion, known.tastes) == (2.5, (1.0, 2.0, 2.5, 3.0, 4.0))
+    span = case(STAY, GO, risk_aversion=Range(1.5, 3.5))
+    assert (span.risk_aversion, span.tastes) == (2.5, (1.5, 2.0, 3.0, 3.5))
+    assert not span.facts_used
+
+
+def test_an_unknown_gets_its_fact_and_is_recorded() -> None:
+    offer = Offer("risky", 100e3, job_loss=JobLoss(UNKNOWN, 1.0, UNKNOWN, 90e3))
+    found = case(STAY, offer, risk_aversion=2.0)
+    recorded = {use.field: use.fact_id for use in found.facts_used}
+    assert recorded == {
+        "offers.risky.job_loss.layoff_risk_per_year": "assumed.layoff_risk_per_year",
+        "offers.risky.job_loss.search_months": "assumed.search_months",
+    }
+    loss = found.offers[0].job_loss
+    assert loss is not None
+    assert loss.layoff_risk_per_year == FACTS["assumed.layoff_risk_per_year"].latest.value
+    assert ("risky", "job_loss.search_months") in found.guessed
+
+
+def test_one_chance_may_be_open() -> None:
+    startup = Offer("startup", 1e5, equity=Promise(1e6, 5.0))
+    assert case(STAY, startup).open_offer == 0
+    assert case(STAY, GO).open_offer is None
+
+
+REFUSED = {
+    "fix.add_offer": (STAY,),
+    "fix.rename": (GO, GO),
+    "fix.one_present": (STAY, Offer("too", 1e5, present_job=True)),
+    "fix.one_open": tuple(Offer(name, 1e5, equity=Promise(1e6, 5.0)) for name in "ab"),
+}
+
+
+@pytest.mark.parametrize("fix", REFUSED)
+def test_sets_of_offers_that_are_refused(fix: str) -> None:
+    with pytest.raises(BadField) as caught:
+        case(*REFUSED[fix])
+    assert caught.value.fix.key == fix
+
+
+def test_points_are_added_until_the_answer_is_accurate_enough() -> None:
+    rough, sharp = (follow(case(STAY, STOCK), accuracy=share) for share in (0.05, 0.0005))
+    assert rough[1] <= 0.05
+    assert sharp[1] <= 0.0005
+    assert sharp[0].weight.size > rough[0].weight.size
+
+
+def test_without_randomness_nothing_is_sampled() -> None:
+    futures, reached = follow(case(STAY, GO), accuracy=0.001)
+    assert futures.exact
+    assert reached == 0
+    assert futures.weight.tolist() == [1.0]
+
+
+@pytest.mark.xfail(strict=True, raises=TypeError, reason="only unknowns of offers get priors")
+def test_a_tax_that_is_unknown_gets_its_prior() -> None:
+    follow(case(STAY, GO, tax=TaxRates(pay=UNKNOWN)), accuracy=0.001)
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="numpy's error passes through")
+def test_a_seed_below_zero_is_refused() -> None:
+    with pytest.raises(InputError):
+        follow(make_case(Person(wealth=1e5), (STAY, STOCK), facts=FACTS, seed=-1), accuracy=0.01)
