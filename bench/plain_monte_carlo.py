@@ -1,6 +1,6 @@
 """The peer: the same comparison by vectorised numpy and pseudo-random numbers, path by path.
 
-Written from the conventions, not from our code, and as fast as plain numpy goes: arrays by time
+It shares no code with ours and is as fast as plain numpy goes: arrays by time
 and path, in blocks that stay in the cache. Layoff, outcome, market, stock and bonus are drawn on
 every path. `whole` draws the market factor that links stock and startup, as our futures do;
 without it each quarter takes one normal instead of two, and only until the last vest, which is all

@@ -88,7 +88,7 @@ def test_tastes_and_rates_are_added_to_the_usual_ones() -> None:
 
 def test_every_fact_behind_it_is_recorded() -> None:
     assumed = {use.fact_id: use.field for use in break_even("1M", "40M", "6").facts}
-    assert assumed["assumed.discount_per_year"] == "discount"
+    assert "discount" in assumed["assumed.discount_per_year"]
     assert assumed["startups.unicorn_share_2018_cohort"] == ""
     given_rate = break_even("1M", "40M", "6", discount_per_year=0.05)
     assert "assumed.discount_per_year" not in {use.fact_id for use in given_rate.facts}
@@ -102,13 +102,13 @@ BAD: dict[str, tuple[str, dict[str, Any]]] = {
     "payoff 0": ("payoff", {"payoff": "0"}),
     "payoff unknown": ("payoff", {"payoff": "unknown"}),
     "payoff per year": ("payoff", {"payoff": "1M/year"}),
-    "years backwards": ("amount", {"years": "7..5"}),
+    "years backwards": ("years", {"years": "7..5"}),
     "broken years": ("years", {"years": 6.5}),
     "no years": ("years", {"years": 0}),
     "41 years": ("years", {"years": 41}),
     "wealth": ("wealth", {"wealth": 0.0}),
     "nan wealth": ("wealth", {"wealth": math.nan}),
-    "keep": ("keep", {"wealth": 1.0, "keep_per_year": -1.0}),
+    "keep": ("keep", {"wealth": 100.0, "keep_per_year": -1.0}),
     "taste": ("risk_aversion", {"risk_aversion": -1.0}),
     "nan taste": ("risk_aversion", {"risk_aversion": math.nan}),
     "stake": ("stake", {"stake": 1.5}),
@@ -161,8 +161,7 @@ def test_two_currencies_are_refused() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="`amount` is no argument of break_even")
-@pytest.mark.parametrize(("name", "text"), [("give_up", "a lot"), ("years", "7..5")])
-def test_a_text_that_is_not_understood_is_named(name: str, text: str) -> None:
+def test_terms_that_are_not_understood_are_named() -> None:
     with pytest.raises(InputError) as caught:
-        ask(**{name: text})
-    assert caught.value.where == name
+        ask(give_up="a lot")
+    assert caught.value.where == "give_up"

@@ -104,7 +104,6 @@ def test_no_payoff_is_enough() -> None:
     assert required_payoff(cost=1e6, probability=1e-4, wealth=1.0, risk_aversion=1) == math.inf
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="log1p(-1) where utility is flat")
 def test_a_sure_payoff_is_worth_itself_to_the_very_careful() -> None:
     sure = gamble_worth(payoff=1e6, probability=1.0, wealth=1.0, risk_aversion=20.0)
     assert sure == pytest.approx(1e6)

@@ -17,6 +17,7 @@ RICH = Offer(
     bonus=Bonus(target_per_year=10.0),
     grants=(Grant(1.0), Grant(Range(2.0, 3.0))),
     equity=Outcomes(rows=(Outcome(0.5, 0.0, 4.0), Outcome(0.5, 9.0, 5.0))),
+    present_job=True,
 )
 
 

@@ -59,7 +59,9 @@ def test_two_years_and_a_raise() -> None:
 
 
 def test_sums_of_the_first_day_are_not_discounted() -> None:
-    offer = Offer("a", 0.0, sign_on=SignOn(30.0), relocation=5.0, forfeited_on_leaving=7.0)
+    offer = Offer(
+        "a", 0.0, sign_on=SignOn(30.0), relocation=5.0, forfeited_on_leaving=7.0, present_job=True
+    )
     assert pay(offer) == pytest.approx(42)
 
 

@@ -69,7 +69,7 @@ def test_a_bare_gamble_has_the_chance_of_the_closed_form(
 ) -> None:
     person = replace(PERSON, tax=TaxRates(), discount_per_year=0.0)
     go = Offer("go", 0.0, equity=Promise(payoff, 5.0, UNKNOWN, market_correlation=0.0))
-    stay = Offer("stay", 0.0, forfeited_on_leaving=cost)
+    stay = Offer("stay", 0.0, forfeited_on_leaving=cost, present_job=True)
     futures = simulate(person, Draws(((go, stay),)), n_points=16, n_replicates=1, seed=1)
     found = success_gamble(futures, *futures.jobs).break_even(wealth=wealth, risk_aversion=taste)
     closed = break_even_probability(cost=cost, payoff=payoff, wealth=wealth, risk_aversion=taste)

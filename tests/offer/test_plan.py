@@ -88,7 +88,6 @@ def test_an_open_chance_stays_open() -> None:
     assert np.isnan(fates(Offer("a", 1.0, equity=promise)).probability).all()
 
 
-@pytest.mark.xfail(strict=True, reason="a chance given as a whole number is taken as unknown")
 @pytest.mark.parametrize("chance", [0, 1])
 def test_a_chance_may_be_a_whole_number(chance: int) -> None:
     promise = Promise(9.0, 5.0, probability=chance, market_correlation=0.3)

@@ -94,7 +94,7 @@ def test_layoff_alone_agrees_with_an_integral_by_hand(risk_aversion: float) -> N
     offer = Offer(
         "a",
         base,
-        job_loss=JobLoss(hazard, severance_months=3.0, search_months=7.0, later_pay_per_year=later),
+        job_loss=JobLoss(hazard, severance_months=3.0, search_months=7.3, later_pay_per_year=later),
     )
     person = Person(wealth=wealth, discount_per_year=rate, horizon_years=3)
     futures = simulate(person, Draws(((offer,),)), n_points=64, n_replicates=2, seed=1)
@@ -104,7 +104,7 @@ def test_layoff_alone_agrees_with_an_integral_by_hand(risk_aversion: float) -> N
         total = 0.0
         for year in range(3):
             pay = base * min(max(end - year, 0), 1)
-            pay += later * min(max(year + 1 - end - 7 / 12, 0), 1)
+            pay += later * min(max(year + 1 - end - 7.3 / 12, 0), 1)
             pay += base / 4 if year <= end < year + 1 else 0
             total += pay * (1 + rate) ** -(year + 1)
         return total
@@ -115,7 +115,7 @@ def test_layoff_alone_agrees_with_an_integral_by_hand(risk_aversion: float) -> N
     def density(end: float) -> float:
         return hazard * math.exp(-hazard * end) * utility(wealth + paid(end))
 
-    kinks = sorted([1, 2, *(year - 7 / 12 for year in (1, 2, 3))])
+    kinks = sorted([1, 2, *(year - 7.3 / 12 for year in (1, 2, 3))])
     pieces = zip([0, *kinks], [*kinks, 3], strict=True)
     expected = sum(quad(density, *piece, epsabs=1e-13, epsrel=1e-13)[0] for piece in pieces)
     expected += math.exp(-hazard * 3) * utility(wealth + paid(9))

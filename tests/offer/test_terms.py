@@ -74,7 +74,6 @@ def test_which_jobs_can_end() -> None:
     assert ends(equity=Outcomes(rows=(Outcome(1.0, 0.0, 5.0, job_ends=True),)))
 
 
-@pytest.mark.xfail(strict=True, reason="counted as pay of a job that nobody would leave for it")
 def test_only_the_present_job_can_be_forfeited() -> None:
     with pytest.raises(OutOfRange):
         Offer("new job", base_per_year=1.0, forfeited_on_leaving=5e4)

@@ -84,7 +84,7 @@ def test_the_chance_of_a_promise_is_never_assumed() -> None:
 NO_PRIOR = {
     "grants.0.value": Offer("a", 1.0, grants=(Grant(UNKNOWN),)),
     "equity.payoff": Offer("a", 1.0, equity=Promise(UNKNOWN, 5.0)),
-    "forfeited_on_leaving": Offer("a", 1.0, forfeited_on_leaving=UNKNOWN),
+    "forfeited_on_leaving": Offer("a", 1.0, forfeited_on_leaving=UNKNOWN, present_job=True),
 }
 
 

@@ -63,7 +63,7 @@ class PersonalCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
+class PayoffScan:
     """What the move is worth at one chance of success, at the person's wealth.
 
     `worth` is the certainty equivalent of the payoff, `mean` its expected present value,
@@ -119,7 +119,7 @@ class BreakEven:
     payoff_today: float
     neutral: tuple[NeutralCell, ...]
     personal: tuple[PersonalCell, ...]
-    scans: tuple[Scan, ...]
+    scans: tuple[PayoffScan, ...]
     exits: tuple[Exit, ...]
     cost_range: tuple[float, float]
     probability_range: tuple[float, float]
@@ -202,10 +202,14 @@ def break_even(
     [0.081, 0.099, 0.122]
     """
     known = facts or packaged_facts()
-    terms = give_up if isinstance(give_up, Terms) else parse_terms(give_up, language)
+    terms = give_up
+    if not isinstance(terms, Terms):
+        terms = parse_terms(terms, language, where="give_up")
     prize, prize_currency = _payoff(payoff, language)
     when = _whole_years(parse_years(years, language) if isinstance(years, str) else years)
     rate = _assumed(known, "assumed.discount_per_year", discount_per_year)
+    _require_within("discount", rate, -0.2, 1.0)
+    _require_one_currency(terms.currency, prize_currency)
     middle = when[len(when) // 2]
     tastes = (
         RISK_AVERSIONS
@@ -348,6 +352,8 @@ def _whole_years(years: Quantity) -> tuple[int, ...]:
     if isinstance(years, Unknown):
         years = Range(5.0, 7.0)
     low, high = ends_of(years)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        low = high = 0.0  # refused below
     first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
     if not 1 <= first <= last <= 40:
         raise OutOfRange(
@@ -357,6 +363,27 @@ def _whole_years(years: Quantity) -> tuple[int, ...]:
             fix=Phrase("fix.correct_value"),
         )
     return tuple(range(first, last + 1))
+
+
+def _require_within(where: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise OutOfRange(
+            where=where,
+            given=value,
+            allowed=Phrase.of("allowed.between", low=f"{low:g}", high=f"{high:g}"),
+            fix=Phrase("fix.correct_value"),
+        )
+
+
+def _require_one_currency(*currencies: str | None) -> None:
+    found = sorted({currency for currency in currencies if currency})
+    if len(found) > 1:
+        raise OutOfRange(
+            where="give_up, payoff",
+            given=", ".join(found),
+            allowed=Phrase("allowed.one_currency"),
+            fix=Phrase("fix.one_currency"),
+        )
 
 
 def _check(cost: float, payoff: float, wealth: float | None, keep: float | None) -> None:
@@ -396,7 +423,7 @@ def _cost(terms: Terms, years: int, rate: float) -> float:
 def _neutral_cell(terms: Terms, prize: Quantity, rate: float, years: int) -> NeutralCell:
     cost = _cost(terms, years, rate)
     payoff = middle_of(prize) * discount_factor(years=years, discount_per_year=rate)
-    probability = break_even_probability(cost=cost, payoff=payoff)
+    probability = break_even_probability(cost=cost, payoff=payoff) if cost > 0 else 0.0
     return NeutralCell(rate, years, cost, payoff, probability)
 
 
@@ -422,14 +449,14 @@ def _scans(
     taste: float,
     years: int,
     rate: float,
-) -> tuple[Scan, ...]:
+) -> tuple[PayoffScan, ...]:
     grow = 1.0 / discount_factor(years=years, discount_per_year=rate)
     rows = []
     for g, total in ((0.0, None), *(() if wealth is None else ((taste, wealth + kept),))):
         for p in SCANNED_PROBABILITIES:
             worth = gamble_worth(payoff=payoff, probability=p, wealth=total, risk_aversion=g)
             needed = required_payoff(cost=cost, probability=p, wealth=total, risk_aversion=g)
-            rows.append(Scan(p, g, p * payoff, worth, worth > cost, needed * grow))
+            rows.append(PayoffScan(p, g, p * payoff, worth, worth > cost, needed * grow))
     return tuple(rows)
 
 
@@ -455,7 +482,11 @@ def _reference(facts: Facts, rate_assumed: bool) -> tuple[FactUse, ...]:
         "startups.closed_share_2018_cohort",
         "venture.financings_at_least_10x",
     ]
-    used = [fact_use(facts["assumed.discount_per_year"], "person.discount_per_year")] if rate_assumed else []
+    used = (
+        [fact_use(facts["assumed.discount_per_year"], "person.discount_per_year")]
+        if rate_assumed
+        else []
+    )
     used.append(fact_use(facts["assumed.stake_dilution"], "move.equity.dilution"))
     return (*used, *(fact_use(facts[fact]) for fact in beside))
 

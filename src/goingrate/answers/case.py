@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
-from goingrate.base.errors import BadField
+from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Phrase
@@ -71,8 +71,10 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
         an unknown without a prior.
     """
     _check(offers)
+    _check_seed(seed)
     in_order = tuple(sorted(offers, key=lambda offer: offer.name))
-    complete, guesses = with_priors(in_order, priors(facts))
+    taxed = [replace(offer, tax=offer.tax or person.tax) for offer in in_order]
+    complete, guesses = with_priors(tuple(taxed), priors(facts))
     taste, tastes, used = _tastes(person, facts)
     settled = replace(
         person,
@@ -183,6 +185,16 @@ def _tastes(person: Person, facts: Facts) -> tuple[float, tuple[float, ...], tup
         inside = [g for g in RISK_AVERSIONS if given.low < g < given.high]
         return given.middle, tuple(sorted({given.low, *inside, given.high})), ()
     return float(given), tuple(sorted({*RISK_AVERSIONS, float(given)})), ()
+
+
+def _check_seed(seed: int) -> None:
+    if seed < 0:
+        raise OutOfRange(
+            where="seed",
+            given=seed,
+            allowed=Phrase.of("allowed.at_least", low="0"),
+            fix=Phrase("fix.correct_value"),
+        )
 
 
 def _check(offers: Sequence[Offer]) -> None:

@@ -18,12 +18,13 @@ from goingrate.answers.case import (
     rough_futures,
     wealth_of,
 )
+from goingrate.answers.ends import person_ends
 from goingrate.answers.negotiate import negotiation
 from goingrate.answers.results import OfferComparison, Setting
 from goingrate.answers.sensitivity import sways
 from goingrate.answers.simple import simple_move
 from goingrate.answers.verdict import give_verdict, pick_pair
-from goingrate.base.errors import OutOfRange
+from goingrate.base.errors import InputError, OutOfRange
 from goingrate.base.facts import Facts
 from goingrate.base.money import parse_quantity
 from goingrate.base.texts import Language, Phrase
@@ -98,14 +99,17 @@ def compare_read(
     read: OffersRead, *, seed: int = 1, accuracy: float = 0.001, facts: Facts | None = None
 ) -> OfferComparison:
     """Compare the offers of a file that has been read; see `compare_offers`."""
-    return compare_offers(
-        read.offers,
-        person=read.person,
-        currency=read.currency,
-        seed=seed,
-        accuracy=accuracy,
-        facts=facts,
-    )
+    try:
+        return compare_offers(
+            read.offers,
+            person=read.person,
+            currency=read.currency,
+            seed=seed,
+            accuracy=accuracy,
+            facts=facts,
+        )
+    except InputError as error:
+        raise error.at(f"{read.name}: ") from None
 
 
 def compare_file(
@@ -134,16 +138,16 @@ def _answer(
     pair = pick_pair(case, futures)
     draws = rough_draws(case)
     rough = rough_futures(case, draws)
+    ends = person_ends(case, draws, rough)
     success = needed.success_needed(case, futures, rough, pair)
     scans: tuple[float | None, ...] = (None,)
     if case.open_offer is not None:
         scans = (SHOWN_FIRST, *(p for p in needed.SCANNED if p != SHOWN_FIRST))
-    middle = case.middle
     return OfferComparison(
-        verdict=give_verdict(case, futures, pair, success, reached),
+        verdict=give_verdict(case, futures, pair, success, ends, reached),
         counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
         offers=tuple(
-            distribution.offer_worth(case, futures, index, middle[index])
+            distribution.offer_worth(case, futures, ends, index)
             for index in range(len(case.offers))
         ),
         success_needed=success,

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from goingrate.answers.case import Case, as_shown, wealth_of
+from goingrate.answers.ends import Ends
 from goingrate.answers.results import Counts, OfferWorth, TasteWorth, YearCash
 from goingrate.offer.futures import Futures, JobFutures, money_in_hand
 from goingrate.offer.terms import Offer
@@ -30,22 +31,31 @@ _SAME_SHARE: Final = 0.01
 _CASH_POINTS: Final = 2048
 
 
-def offer_worth(case: Case, futures: Futures, index: int, middle: Offer) -> OfferWorth:
+def offer_worth(case: Case, futures: Futures, ends: Ends, index: int) -> OfferWorth:
     """Return what one offer is worth, at the chance shown first where it was left open."""
     job = futures.jobs[index]
     change = as_shown(job)
     wealth = wealth_of(case)
     weights = fate_weights(futures, job, change)
     values = present_values(job, change)
-    worth_of = estimate(
-        futures,
-        lambda paths: worth(
+    worth_of = ends.widened(
+        estimate(
             futures,
-            job,
-            wealth=wealth,
+            lambda paths: worth(
+                futures,
+                job,
+                wealth=wealth,
+                risk_aversion=case.risk_aversion,
+                change=change,
+                paths=paths,
+            ),
+        ),
+        lambda end: worth(
+            end.futures,
+            end.futures.jobs[index],
+            wealth=end.wealth,
             risk_aversion=case.risk_aversion,
             change=change,
-            paths=paths,
         ),
     )
     mean = estimate(futures, lambda paths: _mean(values, weights, paths))
@@ -66,7 +76,7 @@ def offer_worth(case: Case, futures: Futures, index: int, middle: Offer) -> Offe
             TasteWorth(g, worth(futures, job, wealth=wealth, risk_aversion=g, change=change))
             for g in case.tastes
         ),
-        money_in_hand=_years(case, futures, middle),
+        money_in_hand=_years(case, futures, case.middle[index]),
     )
 
 

@@ -36,7 +36,7 @@ def negotiation(case: Case, futures: Futures, draws: Draws, pair: Pair) -> Negot
         wealth=wealth,
         risk_aversion=taste,
         pay_of_one_more=_pay_of_one_more(case, futures, draws, lesser),
-        pay_tax=middle_of((offer.tax or case.person.tax).pay),
+        pay_tax=0.0 if offer.tax is None else middle_of(offer.tax.pay),
     )
     return Negotiation(
         lesser=futures.jobs[lesser].name,

@@ -36,7 +36,7 @@ def facts_that_matter(case: Case, futures: Futures) -> tuple[FactUse, ...]:
 def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[Phrase, ...]:
     """Return the conventions that stand behind this answer."""
     found = [Phrase("note.nominal"), Phrase("note.horizon_" + _horizon_kind(case))]
-    if all(_untaxed(offer.tax or case.person.tax) for offer in case.offers):
+    if all(_untaxed(offer.tax or TaxRates()) for offer in case.offers):
         found.append(Phrase("note.before_tax"))
     else:
         found.append(Phrase("note.effective_tax"))
@@ -63,7 +63,7 @@ def missing(case: Case) -> tuple[Phrase, ...]:
             found += _missing_of_present_job(offer)
         elif offer.job_loss is None:
             found.append(Phrase.of("missing.job_risk", offer=offer.name))
-    if all(_untaxed(offer.tax or case.person.tax) for offer in case.offers):
+    if all(_untaxed(offer.tax or TaxRates()) for offer in case.offers):
         found.append(Phrase("missing.tax"))
     return tuple(found)
 

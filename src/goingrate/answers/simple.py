@@ -22,7 +22,7 @@ def simple_move(case: Case, pair: Pair, currency: str, facts: Facts) -> BreakEve
     promise = case.offers[pair.job_index].equity
     if not isinstance(promise, Promise) or other.equity is not None:
         return None
-    flat = _is_flat(job, case) and _is_flat(other, case)
+    flat = _is_flat(job) and _is_flat(other)
     if not flat or case.person.horizon_years is not None or promise.fails_after_years is not None:
         return None
     once = _upfront(other) - _upfront(job)
@@ -52,8 +52,8 @@ def _known(value: Quantity) -> float | Range:
     return value
 
 
-def _is_flat(offer: Offer, case: Case) -> bool:
-    tax = offer.tax or case.person.tax
+def _is_flat(offer: Offer) -> bool:
+    tax = offer.tax or TaxRates()
     still = offer.bonus is None and not offer.grants and not offer.can_end
     return still and tax == TaxRates() and ends_of(offer.raise_per_year) == (0.0, 0.0)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from goingrate.answers.case import Case, as_shown, wealth_of
+from goingrate.answers.ends import End, Ends
 from goingrate.answers.results import Strength, SuccessNeeded, Verdict
 from goingrate.offer.futures import Futures, JobFutures
 from goingrate.offer.worth import Estimate, Paths, estimate, paths_by_draw, worth
@@ -58,24 +59,21 @@ def pick_pair(case: Case, futures: Futures) -> Pair:
     return Pair(job, other, futures.jobs[job], futures.jobs[other], present is not None)
 
 
-def lead(case: Case, futures: Futures, pair: Pair) -> Estimate:
-    """Return how much more the job is worth than the other, with its errors."""
-    return estimate(futures, lambda paths: _lead(case, futures, pair, case.risk_aversion, paths))
-
-
 def give_verdict(
     case: Case,
     futures: Futures,
     pair: Pair,
     needed: SuccessNeeded | None,
+    ends: Ends,
     reached: float,
 ) -> Verdict:
     """Return the verdict; too close to call is one."""
     if case.open_offer is not None and needed is not None:
         return _depends(pair, needed)
-    ahead = lead(case, futures, pair)
+    found = estimate(futures, lambda paths: _lead(case, futures, pair, case.risk_aversion, paths))
+    ahead = ends.widened(found, lambda end: _lead_at(case, pair, case.risk_aversion, end))
     takes_job = ahead.value > 0
-    agreement = _agreement(case, futures, pair, takes_job)
+    agreement = _agreement(case, futures, pair, ends, takes_job)
     larger = max(
         abs(worth(futures, job, wealth=wealth_of(case), risk_aversion=case.risk_aversion))
         for job in (pair.job, pair.other)
@@ -127,14 +125,26 @@ def _strength(agreement: float, *, close: bool, capped: bool) -> Strength:
     return "clear"
 
 
-def _agreement(case: Case, futures: Futures, pair: Pair, takes_job: bool) -> float:
-    """Return the share of tastes and draws under which the same offer wins."""
-    signs = [
-        (_lead(case, futures, pair, taste, paths) > 0) == takes_job
+def _agreement(case: Case, futures: Futures, pair: Pair, ends: Ends, takes_job: bool) -> float:
+    """Return the share of tastes, draws and ends of the person's ranges with the same winner."""
+    leads = [
+        _lead(case, futures, pair, taste, paths)
         for taste in case.tastes
         for paths in paths_by_draw(futures)
     ]
-    return sum(signs) / len(signs)
+    for taste in case.tastes if ends.ends else ():
+        middle = _lead(case, futures, pair, taste, slice(None))
+        shifts = ends.shifts(lambda end, taste=taste: _lead_at(case, pair, taste, end))  # type: ignore[misc]
+        leads += [middle + shift for shift in shifts]
+    return sum((found > 0) == takes_job for found in leads) / len(leads)
+
+
+def _lead_at(case: Case, pair: Pair, taste: float, end: End) -> float:
+    job, other = (
+        worth(end.futures, end.futures.jobs[index], wealth=end.wealth, risk_aversion=taste)
+        for index in (pair.job_index, pair.other_index)
+    )
+    return job - other
 
 
 def _lead(case: Case, futures: Futures, pair: Pair, taste: float, paths: Paths) -> float:

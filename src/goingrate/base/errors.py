@@ -56,7 +56,8 @@ class InputError(GoingrateError):
 
     def __init__(self, *, where: str, given: object, allowed: Phrase, fix: Phrase) -> None:
         super().__init__(Phrase("error.input"))
-        self.where, self.given, self.allowed, self.fix = where, shortened(given), allowed, fix
+        self.where = printable(where)
+        self.given, self.allowed, self.fix = shortened(given), allowed, fix
 
     def said(self, language: Language = "en") -> str:
         """Return the message in a language, on one line."""
@@ -92,6 +93,12 @@ class BadFile(InputError):
     """A whole file: absent, too large, or not what it should be."""
 
 
+def printable(text: str) -> str:
+    """Return a text on one line, every sign that a terminal would not show replaced."""
+    line = " ".join(text.split())
+    return "".join(sign if sign.isprintable() else "�" for sign in line)
+
+
 def shortened(given: object, most: int = 60) -> str:
     """Return what was given as text on one line, cut to a readable length."""
     text = (
@@ -101,5 +108,5 @@ def shortened(given: object, most: int = 60) -> str:
         if isinstance(given, float)
         else str(given)
     )
-    text = " ".join(text.split())
+    text = printable(text)
     return text if len(text) <= most else text[: most - 1] + "…"

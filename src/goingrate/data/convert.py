@@ -93,6 +93,7 @@ class Reader:
             place,
             currency,
             name=name,
+            currency=currency,
             present_job=section.present_job,
             fx=self._fx(currency, place),
             bonus=self._bonus(section, place, currency),
@@ -129,7 +130,7 @@ class Reader:
                 where=place,
                 given="-" if given.target_share is None else str(given.target_share),
                 allowed=Phrase.of("allowed.either_or", one="target_per_year", other="target_share"),
-                fix=Phrase("fix.drop_one" if given.target_share else "fix.fill_in"),
+                fix=Phrase("fix.fill_in" if given.target_share is None else "fix.drop_one"),
             )
         if given.target_share is None:
             return self._build(Bonus, given, place, currency)
@@ -142,12 +143,16 @@ class Reader:
 
     def _stock(self, section: shape.OfferSection, place: str, currency: str) -> Stock | None:
         if section.stock is None:
-            return Stock() if section.grants else None
+            return None
         return self._build(Stock, section.stock, f"{place}.stock", currency)
 
     def _grant(self, section: shape.GrantSection, place: str, currency: str) -> Grant:
         if section.vests_csv is not None:
+            _refuse(
+                section, ("value", "vesting", "granted_in_years"), place, "not_with", "vests_csv"
+            )
             return self._broker_grant(section, place, currency)
+        _refuse(section, ("share_price", "as_of"), place, "only_with", "vests_csv")
         if section.value is None:
             raise BadField(
                 where=f"{place}.value",
@@ -211,6 +216,8 @@ class Reader:
                 fix=Phrase("fix.drop_one" if section.promise else "fix.fill_in"),
             )
         if section.promise is not None:
+            only = ("vests_over_years", "cliff_years", "market_correlation")
+            _refuse(section, only, place, "only_with", "outcomes")
             return self._build(Promise, section.promise, f"{place}.promise", currency)
         rows = tuple(
             self._outcome(row, f"{place}.outcomes.{index}", currency)
@@ -231,7 +238,7 @@ class Reader:
         return None if section is None else self._build(kind, section, place, currency)
 
     def _build(
-        self, kind: type[_Value], section: BaseModel, place: str, currency: str, **ready: Any
+        self, kind: type[_Value], section: BaseModel, place: str, money_in: str, **ready: Any
     ) -> _Value:
         """Make a value type from a section: numbers read, names matched, limits told by place."""
         values = dict(ready)
@@ -242,7 +249,7 @@ class Reader:
             spec = item.metadata.get("spec")
             where = f"{place}.{item.name}"
             values[item.name] = (
-                given if spec is None else self._number(given, spec, where, currency)
+                given if spec is None else self._number(given, spec, where, money_in)
             )
         try:
             return kind(**values)
@@ -284,6 +291,19 @@ class Reader:
     def _within(self, kind: type, name: str, value: Quantity, place: str) -> None:
         spec = next(f for f in dataclasses.fields(kind) if f.name == name).metadata["spec"]
         check_quantity(f"{place}.{name}", value, spec)
+
+
+def _refuse(section: BaseModel, names: tuple[str, ...], place: str, rule: str, other: str) -> None:
+    """Raise `BadField` for the first of these fields that is given where it has no use."""
+    for name in names:
+        given = getattr(section, name)
+        if given is not None:
+            raise BadField(
+                where=f"{place}.{name}",
+                given=str(given),
+                allowed=Phrase.of(f"allowed.{rule}", other=other),
+                fix=Phrase("fix.remove_field"),
+            )
 
 
 def _product(one: Quantity, other: Quantity) -> Quantity:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,6 +17,7 @@ from goingrate.data.convert import Reader
 from goingrate.data.offer_models import SCHEMA_VERSION, OffersFile
 from goingrate.data.yaml_files import parse_yaml, read_bytes
 from goingrate.offer.person import Person
+from goingrate.offer.risk_question import LargestCut
 from goingrate.offer.terms import Offer
 
 
@@ -34,10 +35,11 @@ class FxLine:
 class OffersRead:
     """What an offers file says, checked.
 
-    `attachments` holds the bytes of every file that it names, by name, so that a bundle can carry
-    them.
+    `name` is what errors call the file; `attachments` holds the bytes of every file that it names,
+    by name, so that a bundle can carry them.
     """
 
+    name: str
     person: Person
     offers: tuple[Offer, ...]
     currency: str
@@ -58,6 +60,8 @@ _KINDS: Final = {
     "model_attributes_type": "allowed.section",
     "dict_type": "allowed.section",
 }
+#: Numbers that only the person can know: writing unknown would not do.
+_NEVER_UNKNOWN: Final = ("wealth",)
 
 
 def read_offers(path: str | Path) -> OffersRead:
@@ -93,6 +97,7 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
         model = OffersFile.model_validate(tree)
         reader = Reader(model, attached or _nothing_attached)
         return OffersRead(
+            name=name,
             person=reader.person(),
             offers=reader.offers(),
             currency=model.currency,
@@ -135,27 +140,25 @@ def _field_error(error: ValidationError) -> BadField:
     first = next((item for item in found if item["type"] == "extra_forbidden"), found[0])
     steps = [step for step in first["loc"] if not _is_a_kind(step)]
     where = ".".join(str(step) for step in steps)
+    if where.startswith("person.risk_aversion"):
+        gambles = ", ".join(get_args(LargestCut))
+        allowed = Phrase.of("allowed.risk_aversion", gambles=gambles)
+        return _bad("person.risk_aversion", first["input"], allowed)
     if first["type"] == "extra_forbidden":
         return _misspelt(where, steps, first["input"])
     if first["type"] == "missing":
-        return BadField(
-            where=where,
-            given="-",
-            allowed=Phrase("allowed.required"),
-            fix=Phrase("fix.fill_in"),
-        )
+        fix = "fix.own_amount" if steps[-1] in _NEVER_UNKNOWN else "fix.fill_in"
+        return _bad(where, "-", Phrase("allowed.required"), fix)
     if first["type"] == "literal_error":
         choices = str(first.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
-        allowed = Phrase.of("allowed.one_of", choices=choices)
-    else:
-        number = first["type"].startswith(("float", "int_parsing", "string", "int_type"))
-        of_many = sum(item["loc"][: len(first["loc"]) - 1] == first["loc"][:-1] for item in found)
-        fallback = "allowed.quantity" if number and of_many > 1 else "allowed.section"
-        key = _KINDS.get(first["type"], fallback)
-        allowed = Phrase("allowed.quantity" if of_many > 1 else key)
-    return BadField(
-        where=where, given=first["input"], allowed=allowed, fix=Phrase("fix.correct_value")
-    )
+        return _bad(where, first["input"], Phrase.of("allowed.one_of", choices=choices))
+    if _is_a_kind(first["loc"][-1]):
+        return _bad(where, first["input"], Phrase("allowed.quantity"))
+    return _bad(where, first["input"], Phrase(_KINDS.get(first["type"], "allowed.section")))
+
+
+def _bad(where: str, given: object, allowed: Phrase, fix: str = "fix.correct_value") -> BadField:
+    return BadField(where=where, given=given, allowed=allowed, fix=Phrase(fix))
 
 
 def _misspelt(where: str, steps: list[Any], given: object) -> BadField:
@@ -171,7 +174,8 @@ def _misspelt(where: str, steps: list[Any], given: object) -> BadField:
 
 def _is_a_kind(step: object) -> bool:
     """Whether a step of pydantic's path names one of several kinds, not a field."""
-    return isinstance(step, str) and step in {"int", "float", "str", "GambleSection"}
+    kinds = {"int", "float", "str", "GambleSection", "[key]"}
+    return isinstance(step, str) and (step in kinds or "union" in step)
 
 
 def _fields_at(model: type[BaseModel], steps: list[Any]) -> list[str]:

@@ -32,7 +32,11 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes, refusing what is absent or too large before reading it."""
-    if not path.is_file():
+    try:
+        exists = path.is_file()
+    except (OSError, ValueError):  # a name too long, or with a zero byte in it
+        exists = False
+    if not exists:
         raise _bad(path.name, "-", "allowed.existing_file", "fix.check_path")
     size = path.stat().st_size
     if size > MOST_BYTES:
@@ -47,7 +51,7 @@ def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
     try:
         text = content.decode("utf-8-sig")
         _refuse_aliases(text, name)
-        loaded = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, chosen above)
+        loaded = _loaded(text, name)
     except UnicodeDecodeError as error:
         raise _bad(name, f"byte {error.start}", "allowed.utf8", "fix.right_file") from None
     except RecursionError:
@@ -72,6 +76,34 @@ def _refuse_aliases(text: str, name: str) -> None:
             depth -= 1
         if nodes > _MOST_NODES or depth > _MOST_DEPTH:
             raise _bad(name, f"{nodes} nodes", "allowed.small_file", "fix.right_file")
+
+
+def _loaded(text: str, name: str) -> Any:
+    """Return what the text holds, refusing a name that is written twice."""
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return None
+        _refuse_twice(root, name)
+        return loader.construct_document(root)
+    finally:
+        loader.dispose()
+
+
+def _refuse_twice(node: yaml.Node, name: str) -> None:
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            written = str(key.value)
+            if written in seen:
+                line = f"line {key.start_mark.line + 1}: {written}"
+                raise _bad(name, line, "allowed.name_once", "fix.name_once")
+            seen.add(written)
+            _refuse_twice(value, name)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_twice(item, name)
 
 
 def _where(error: Exception) -> str:

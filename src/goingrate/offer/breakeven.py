@@ -106,6 +106,8 @@ def gamble_worth(
     at_stake = _wealth_or_error(wealth)
     if risk_aversion == 1:
         return at_stake * math.expm1(probability * math.log1p(payoff / at_stake))
+    if probability == 1:  # where utility is flat, the power form would divide 0 by 0
+        return payoff
     power = 1.0 - risk_aversion
     gain = probability * _utility_gain(payoff / at_stake, power)
     return at_stake * math.expm1(math.log1p(gain) / power)

@@ -25,21 +25,26 @@ def stock_prices(
     volatility_per_year: float,
     step_years: float,
     prices: Array,
+    shock: Array,
+    levels: Array,
 ) -> None:  # pragma: no cover (compiled)
-    """Fill `prices` (n_steps + 1) with one path of a stock that costs 1 today."""
+    """Fill `prices` (n_steps + 1) with one path of a stock that costs 1 today.
+
+    `components` are transposed, one row a component; `shock` and `levels` (n_steps) are scratch.
+    """
     n_steps = components.shape[0]
     rest = math.sqrt(1.0 - correlation * correlation)
-    shock = np.empty(n_steps)
     for k in range(n_steps):
         shock[k] = correlation * market[k] + rest * own[k]
     convexity = 0.5 * volatility_per_year * volatility_per_year * step_years
+    levels[:] = 0.0
+    for k in range(n_steps):  # along memory, so that the inner loop runs on vectors
+        for q in range(n_steps):
+            levels[q] += components[k, q] * shock[k]
     prices[0] = 1.0
     for q in range(n_steps):
-        level = 0.0
-        for k in range(n_steps):
-            level += components[q, k] * shock[k]
-        log_price = (q + 1) * (drift_per_step - convexity) + volatility_per_year * level
-        prices[q + 1] = math.exp(log_price)
+        drift = (q + 1) * (drift_per_step - convexity)
+        prices[q + 1] = math.exp(drift + volatility_per_year * levels[q])
 
 
 @njit(cache=True, error_model="numpy")
@@ -60,25 +65,29 @@ def year_pay(
     year: int,
     end: float,
     laid_off: bool,
-    base: Array,
-    later_pay: Array,
-    bonus: Array,
+    base: float,
+    later_pay: float,
+    bonus: float,
     severance_years: float,
     search_years: float,
     clawback_amount: float,
     clawback_years: float,
 ) -> float:  # pragma: no cover (compiled)
-    """Return the taxable cash of one year, when the job ends at `end` (infinite: never)."""
+    """Return the taxable cash of one year, when the job ends at `end` (infinite: never).
+
+    `base`, `later_pay` and `bonus` are those of this year, as numbers: handing the arrays over
+    would count references in the innermost loop.
+    """
     employed = min(max(end - year, 0.0), 1.0)
-    pay = base[year] * employed
+    pay = base * employed
     if end >= year + 1:
-        return pay + bonus[year]
+        return pay + bonus
     if laid_off and end >= year:
-        pay += base[year] * severance_years
+        pay += base * severance_years
         if end < clawback_years:
             pay -= clawback_amount * (1.0 - end / clawback_years)
     back_at_work = min(max(year + 1.0 - end - search_years, 0.0), 1.0)
-    return pay + later_pay[year] * back_at_work
+    return pay + later_pay * back_at_work
 
 
 @njit(cache=True, error_model="numpy")
@@ -129,11 +138,13 @@ def follow_job(
     for q in range(n_quarters + 1):
         prices[q] = math.exp(drift_per_year * 0.25 * q)
     bonus = np.empty(n_years)
+    shock = np.empty(n_quarters)
+    levels = np.empty(n_quarters)
     for i in range(n_paths):
         if z_own.shape[1] > 0:
             stock_prices(
                 z_market[i], z_own[i], components, correlation,
-                0.25 * drift_per_year, volatility_per_year, 0.25, prices,
+                0.25 * drift_per_year, volatility_per_year, 0.25, prices, shock, levels,
             )  # fmt: skip
         for year in range(n_years):
             z = z_bonus[i, year] if z_bonus.shape[1] > 0 else 0.0
@@ -148,8 +159,8 @@ def follow_job(
             benefits_sum = 0.0
             for year in range(n_years):
                 pay = year_pay(
-                    year, end, laid_off, base, later_pay, bonus, severance_years,
-                    search_years, clawback_amount, clawback_years,
+                    year, end, laid_off, base[year], later_pay[year], bonus[year],
+                    severance_years, search_years, clawback_amount, clawback_years,
                 )  # fmt: skip
                 pay_sum += pay * year_discount[year]
                 employed = min(max(end - year, 0.0), 1.0)

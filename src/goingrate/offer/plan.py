@@ -119,7 +119,8 @@ def fates(offer: Offer) -> Fates:
     if equity is None:
         return _fates(offer, [(1.0, 0.0, 1.0, math.inf)], 0.0, 0.0, 0.0)
     if isinstance(equity, Promise):
-        success = equity.probability if isinstance(equity.probability, float) else math.nan
+        known = isinstance(equity.probability, (int, float))
+        success = _number(equity.probability) if known else math.nan
         year = _number(equity.in_years)
         gone = equity.fails_after_years
         end = math.inf if gone is None else _number(gone)

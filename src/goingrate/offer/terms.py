@@ -196,8 +196,9 @@ class Offer:
         Paid on the first day.
     forfeited_on_leaving
         Only for the present job: what staying keeps and leaving loses, valued today.
-    fx
-        Units of the answer's currency for one unit of the offer's.
+    fx, currency
+        Units of the answer's currency for one unit of the offer's. Offers that name the same
+        currency share one drawing of its rate.
     """
 
     name: str
@@ -215,6 +216,7 @@ class Offer:
     job_loss: JobLoss | None = None
     tax: TaxRates | None = None
     fx: Quantity = numeric("number", 1.0, low_excluded=True, prior=None)
+    currency: str = ""
     present_job: bool = False
 
     def __post_init__(self) -> None:
@@ -225,6 +227,13 @@ class Offer:
                 given="unknown",
                 allowed=Phrase("allowed.number_or_range"),
                 fix=Phrase("fix.add_fx"),
+            )
+        if not self.present_job and _may_exceed_zero(self.forfeited_on_leaving):
+            raise OutOfRange(
+                where="forfeited_on_leaving",
+                given=str(self.forfeited_on_leaving),
+                allowed=Phrase("allowed.forfeited"),
+                fix=Phrase("fix.forfeited"),
             )
 
     @property

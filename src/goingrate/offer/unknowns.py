@@ -13,7 +13,7 @@ from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import Leaf, leaves, replaced
-from goingrate.offer.terms import JobLoss, Offer, Promise
+from goingrate.offer.terms import JobLoss, Offer, Promise, Stock
 
 Offers = tuple[Offer, ...]
 #: Combinations of whole numbers up to this many are all looked at, with no sampling.
@@ -45,7 +45,7 @@ def with_priors(offers: Offers, priors: Mapping[str, Range | float]) -> tuple[Of
     guesses: list[Guess] = []
     settled = []
     for offer in offers:
-        current = _with_job_loss(offer)
+        current = _completed(offer)
         for leaf in list(leaves(current)):
             if isinstance(leaf.value, Unknown) and not is_success_probability(current, leaf):
                 prior = _prior(leaf, current, offers, priors)
@@ -60,14 +60,26 @@ def is_success_probability(offer: Offer, leaf: Leaf) -> bool:
     return isinstance(offer.equity, Promise) and leaf.path == ("equity", "probability")
 
 
-def open_leaves(offers: Offers) -> list[tuple[int, Leaf]]:
-    """Return each field that holds a range, with the index of its offer."""
-    return [
-        (index, leaf)
-        for index, offer in enumerate(offers)
-        for leaf in leaves(offer)
-        if isinstance(leaf.value, Range)
-    ]
+def open_leaves(offers: Offers) -> list[tuple[tuple[int, ...], Leaf]]:
+    """Return each field that holds a range, with the offers that share its value.
+
+    Shared are exchange rates, by all offers that name the same currency, and equal ranges of the
+    same tax: what is not known is then one number, not one for each offer.
+    """
+    found: dict[object, tuple[tuple[int, ...], Leaf]] = {}
+    for index, offer in enumerate(offers):
+        for leaf in leaves(offer):
+            if isinstance(leaf.value, Range):
+                key = _shared_key(offer, leaf) or (index, leaf.path)
+                sharing, _ = found.get(key, ((), leaf))
+                found[key] = ((*sharing, index), leaf)
+    return list(found.values())
+
+
+def _shared_key(offer: Offer, leaf: Leaf) -> object:
+    if leaf.path == ("fx",) and offer.currency:
+        return offer.currency
+    return (leaf.path, leaf.value) if leaf.path[0] == "tax" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +121,13 @@ def middle_draw(offers: Offers) -> Offers:
     return _settled(offers, found, [_at(leaf, 0.5) for _, leaf in found])
 
 
-def _settled(offers: Offers, found: list[tuple[int, Leaf]], values: Sequence[float]) -> Offers:
+def _settled(
+    offers: Offers, found: list[tuple[tuple[int, ...], Leaf]], values: Sequence[float]
+) -> Offers:
     result = list(offers)
-    for (index, leaf), value in zip(found, values, strict=True):
-        result[index] = replaced(result[index], leaf.path, value)
+    for (sharing, leaf), value in zip(found, values, strict=True):
+        for index in sharing:
+            result[index] = replaced(result[index], leaf.path, value)
     return tuple(result)
 
 
@@ -139,8 +154,10 @@ def _at(leaf: Leaf, share: float) -> float:
     return float(span.at(share))
 
 
-def _with_job_loss(offer: Offer) -> Offer:
-    """Give a job that can end its terms of job loss; close those of one that cannot."""
+def _completed(offer: Offer) -> Offer:
+    """Give a job what its parts call for: a stock for its grants, terms of a job loss."""
+    if offer.grants and offer.stock is None:
+        offer = replaced(offer, ("stock",), Stock())
     if offer.can_end:
         return offer if offer.job_loss else replaced(offer, ("job_loss",), JobLoss())
     return replaced(offer, ("job_loss",), None) if offer.job_loss else offer

@@ -47,6 +47,8 @@ def even_vesting(*, years: float, cliff_years: float = 0.0, per_year: int = 4) -
     """
     _check_plan(years, cliff_years, per_year)
     count = round(years * per_year)
+    if abs(count - years * per_year) > _ROUNDING:
+        raise _bad("years", years, "allowed.vests_fit", "fix.correct_value")
     grid = [(step / per_year, 1.0 / count) for step in range(1, count + 1)]
     return Vesting(_behind_cliff(grid, cliff_years))
 

@@ -32,7 +32,10 @@ def follow(
 
     n_steps = QUARTERS * plan.n_years
     moves = points.own[index].shape[1] > 0
-    components = principal_components(n_steps, step_years=1 / QUARTERS) if moves else np.eye(1)
+    components = np.eye(1)
+    if moves:
+        paths = principal_components(n_steps, step_years=1 / QUARTERS)
+        components = np.ascontiguousarray(paths.T)
     shape = (company.n_fates, points.weight.size)
     pay, benefits, kept = np.empty(shape), np.empty(shape), np.empty(shape)
     follow_job(

@@ -182,8 +182,8 @@ def _given_market(futures: Futures, job: JobFutures, success: float | None) -> A
 
     ladder = np.clip(np.cumsum(plain, axis=0), 0.0, 1.0)
     ladder[-1] = 1.0
-    slope = math.sqrt(job.market_correlation)
-    rest = math.sqrt(1.0 - job.market_correlation)
+    slope = job.market_correlation
+    rest = math.sqrt(1.0 - slope * slope)
     steps = ndtr((ndtri(ladder) - slope * futures.market) / rest)
     result: Array = np.diff(steps, axis=0, prepend=0.0)
     return result

@@ -59,11 +59,15 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     names = [item.name for item in dataclasses.fields(kind)]
     return {
         "type": "object",
-        "description": " ".join((kind.__doc__ or "").split()),
+        "description": _told(kind),
         "additionalProperties": False,
         "properties": {name: _of(hints[name], definitions) for name in names},
         "required": sorted(names),
     }
+
+
+def _told(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split())
 
 
 def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -77,10 +81,13 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         return _tuple(get_args(hint), definitions)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        if hint.__name__ not in definitions:
-            definitions[hint.__name__] = {}
-            definitions[hint.__name__] = _object(hint, definitions)
-        return {"$ref": f"#/$defs/{hint.__name__}"}
+        name = hint.__name__
+        if name not in definitions:
+            definitions[name] = {}
+            definitions[name] = _object(hint, definitions)
+        elif definitions[name] and definitions[name]["description"] != _told(hint):
+            raise TypeError(f"two types are called {name}")
+        return {"$ref": f"#/$defs/{name}"}
     raise TypeError(f"no schema for {hint!r}")
 
 

@@ -80,7 +80,7 @@ def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[
             payoff=money_span(*ends_of(answer.payoff), currency, language)
             if len(set(ends_of(answer.payoff))) > 1
             else money(ends_of(answer.payoff)[0], currency, language),
-            years=say("number.years", language, count=answer.middle_years),
+            years=say("number.in_years", language, count=answer.middle_years),
             neutral=chance(answer.cost / answer.payoff_today, language),
         )
     ]

@@ -15,7 +15,18 @@ from goingrate.base.texts.text import LANGUAGES, Language, Phrase, Text
 
 __all__ = ["LANGUAGES", "Language", "Phrase", "Text", "catalogue", "placeholders", "say"]
 
-_FEATURES = ("errors", "files", "money", "facts", "compare", "kinds", "report", "cli", "live", "charts")
+_FEATURES = (
+    "errors",
+    "files",
+    "money",
+    "facts",
+    "kinds",
+    "compare",
+    "report",
+    "charts",
+    "live",
+    "cli",
+)
 
 
 @cache

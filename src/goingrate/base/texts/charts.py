@@ -8,6 +8,7 @@ from goingrate.base.texts.text import Text
 
 _SHARED: Final = {
     "chart.if_success": Text(en="if success is {chance}", de="bei {chance} Erfolgschance"),
+    "chart.chance_needed": Text(en="Chance of success needed", de="Nötige Erfolgschance"),
     "chart.before_tax": Text(en="before tax", de="vor Steuern"),
     "chart.after_tax": Text(en="after tax", de="nach Steuern"),
 }
@@ -45,16 +46,13 @@ _OUTCOMES: Final = {
     ),
     "chart.outcomes.subtitle": Text(
         en="Each dot is one of 100 equally likely futures. Worth to you: the sure sum that you "
-        "would take instead of the gamble. The scale is uneven: large sums are squeezed together.",
-        de="Jeder Punkt ist eine von 100 gleich wahrscheinlichen Zukünften. Für Sie wert: der "
-        "sichere Betrag, den Sie statt des Wagnisses nähmen. Die Skala ist ungleichmäßig: "
-        "große Summen sind zusammengedrängt.",
-    ),
-    "chart.outcomes.subtitle_even": Text(
-        en="Each dot is one of 100 equally likely futures. Worth to you: the sure sum that you "
         "would take instead of the gamble.",
         de="Jeder Punkt ist eine von 100 gleich wahrscheinlichen Zukünften. Für Sie wert: der "
         "sichere Betrag, den Sie statt des Wagnisses nähmen.",
+    ),
+    "chart.outcomes.uneven": Text(
+        en="The scale is uneven: large sums are squeezed together.",
+        de="Die Skala ist ungleichmäßig: große Summen sind zusammengedrängt.",
     ),
     "chart.outcomes.axis": Text(
         en="All money over the years in today's value, {tax}",
@@ -66,37 +64,31 @@ _OUTCOMES: Final = {
 }
 
 _MONEY_IN_HAND: Final = {
-    "chart.money_in_hand.title": Text(
+    "chart.cash.title": Text(
         en="How much money would you have in hand each year?",
         de="Wie viel Geld hätten Sie in jedem Jahr in der Hand?",
     ),
-    "chart.money_in_hand.subtitle": Text(
+    "chart.cash.subtitle": Text(
         en="Money of each year, {tax}. A payoff in fewer than half of all futures does not show.",
         de="Geld des jeweiligen Jahres, {tax}. Eine Auszahlung in weniger als der Hälfte der "
         "Zukünfte ist nicht zu sehen.",
     ),
-    "chart.money_in_hand.subtitle_kept": Text(
-        en="Money of each year, {tax}, with the {kept} a year that goes on either way. A payoff in "
-        "fewer than half of all futures does not show.",
-        de="Geld des jeweiligen Jahres, {tax}, samt den {kept} im Jahr, die auf jeden Fall "
-        "weiterlaufen. Eine Auszahlung in weniger als der Hälfte der Zukünfte ist nicht zu sehen.",
+    "chart.cash.kept": Text(
+        en="The {kept} a year that goes on either way is included.",
+        de="Die {kept} im Jahr, die auf jeden Fall weiterlaufen, sind enthalten.",
     ),
-    "chart.money_in_hand.axis": Text(en="Money in the year", de="Geld im Jahr"),
-    "chart.money_in_hand.year": Text(en="Year from now", de="Jahr ab heute"),
-    "chart.money_in_hand.middle": Text(
-        en="the middle of all futures", de="die Mitte aller Zukünfte"
-    ),
-    "chart.money_in_hand.low": Text(
+    "chart.cash.axis": Text(en="Money in the year", de="Geld im Jahr"),
+    "chart.cash.year": Text(en="Year from now", de="Jahr ab heute"),
+    "chart.cash.middle": Text(en="the middle of all futures", de="die Mitte aller Zukünfte"),
+    "chart.cash.low": Text(
         en="at most one future in ten is worse",
         de="höchstens eine von zehn Zukünften ist schlechter",
     ),
-    "chart.money_in_hand.alike": Text(
+    "chart.cash.alike": Text(
         en="the middle of all futures; at most one in ten is worse",
         de="die Mitte aller Zukünfte; höchstens eine von zehn ist schlechter",
     ),
-    "chart.money_in_hand.costs": Text(
-        en="living costs {amount}", de="Lebenshaltung {amount}"
-    ),
+    "chart.cash.costs": Text(en="living costs {amount}", de="Lebenshaltung {amount}"),
 }
 
 _FRONTIER: Final = {
@@ -111,12 +103,10 @@ _FRONTIER: Final = {
         "desto mehr stört Sie unsicheres Geld.",
     ),
     "chart.frontier.x": Text(
-        en="What {job} pays if it works, before tax", de="Was {job} im Erfolgsfall zahlt, vor Steuern"
+        en="Payoff of {job} if it works, before tax", de="Auszahlung von {job}, vor Steuern"
     ),
-    "chart.frontier.y": Text(en="Chance of success needed", de="Nötige Erfolgschance"),
     "chart.frontier.take": Text(en="take {job}", de="{job} annehmen"),
     "chart.frontier.stay": Text(en="stay with {other}", de="bei {other} bleiben"),
-    "chart.frontier.choose": Text(en="take {other}", de="{other} annehmen"),
     "chart.frontier.stated": Text(en="as offered: {amount}", de="wie angeboten: {amount}"),
     "chart.frontier.line": Text(en="risk aversion {number}", de="Risikoaversion {number}"),
     "chart.frontier.yours": Text(
@@ -125,52 +115,43 @@ _FRONTIER: Final = {
 }
 
 _CHOICE_MAP: Final = {
-    "chart.choice_map.title_chance": Text(
+    "chart.map.title_chance": Text(
         en="Who should take {job}, and from what chance of success?",
         de="Wer sollte {job} nehmen, und ab welcher Erfolgschance?",
     ),
-    "chart.choice_map.subtitle_chance": Text(
+    "chart.map.subtitle_chance": Text(
         en="The darker, the surer success must be before {job} beats {other}.",
         de="Je dunkler, desto sicherer muss der Erfolg sein, bevor {job} besser ist als {other}.",
     ),
-    "chart.choice_map.title_lead": Text(
+    "chart.map.title_lead": Text(
         en="For whom is {job} the better choice, for whom {other}?",
         de="Für wen ist {job} die bessere Wahl, für wen {other}?",
     ),
-    "chart.choice_map.subtitle_lead": Text(
+    "chart.map.subtitle_lead": Text(
         en="The same two offers, for people with other savings or another taste for risk.",
-        de="Dieselben zwei Angebote, für Menschen mit anderem Ersparten oder anderer Risikoneigung.",
+        de="Dieselben Angebote, für Menschen mit anderem Ersparten oder anderer Risikoneigung.",
     ),
-    "chart.choice_map.x": Text(en="Savings", de="Erspartes"),
-    "chart.choice_map.y": Text(
+    "chart.map.x": Text(en="Savings", de="Erspartes"),
+    "chart.map.y": Text(
         en="Risk aversion (0: only the average counts)",
         de="Risikoaversion (0: nur der Durchschnitt zählt)",
     ),
-    "chart.choice_map.legend_chance": Text(
-        en="Chance of success needed", de="Nötige Erfolgschance"
-    ),
-    "chart.choice_map.legend_lead": Text(en="Worth more", de="Mehr wert"),
-    "chart.choice_map.none_needed": Text(en="{none}: none needed", de="{none}: keine nötig"),
-    "chart.choice_map.chance_span": Text(en="{low} to {high}", de="{low} bis {high}"),
-    "chart.choice_map.lead": Text(en="{offer}, {span}", de="{offer}, {span}"),
-    "chart.choice_map.region": Text(
-        en="{offer} is worth more", de="{offer} ist mehr wert"
-    ),
-    "chart.choice_map.same": Text(en="about the same", de="etwa gleich viel wert"),
-    "chart.choice_map.same_within": Text(
+    "chart.map.legend_lead": Text(en="Worth more", de="Mehr wert"),
+    "chart.map.none_needed": Text(en="{none}: none needed", de="{none}: keine nötig"),
+    "chart.map.chance_span": Text(en="{low} to {high}", de="{low} bis {high}"),
+    "chart.map.lead": Text(en="{offer}, {span}", de="{offer}, {span}"),
+    "chart.map.region": Text(en="{offer} is worth more", de="{offer} ist mehr wert"),
+    "chart.map.same": Text(en="about the same", de="etwa gleich viel wert"),
+    "chart.map.same_within": Text(
         en="about the same (within {amount})", de="etwa gleich (bis {amount})"
     ),
-    "chart.choice_map.everyone": Text(
-        en="{region}, for everyone here", de="{region}, für alle hier"
-    ),
-    "chart.choice_map.any": Text(en="by any amount", de="um beliebig viel"),
-    "chart.choice_map.up_to": Text(en="by up to {amount}", de="um bis zu {amount}"),
-    "chart.choice_map.between": Text(en="by {low} to {high}", de="um {low} bis {high}"),
-    "chart.choice_map.more_than": Text(en="by more than {amount}", de="um mehr als {amount}"),
-    "chart.choice_map.you": Text(en="you", de="Sie"),
-    "chart.choice_map.you_at": Text(
-        en="you (risk aversion {number})", de="Sie (Risikoaversion {number})"
-    ),
+    "chart.map.everyone": Text(en="{region}, for everyone here", de="{region}, für alle hier"),
+    "chart.map.any": Text(en="by any amount", de="um beliebig viel"),
+    "chart.map.up_to": Text(en="by up to {amount}", de="um bis zu {amount}"),
+    "chart.map.between": Text(en="by {low} to {high}", de="um {low} bis {high}"),
+    "chart.map.more_than": Text(en="by more than {amount}", de="um mehr als {amount}"),
+    "chart.map.you": Text(en="you", de="Sie"),
+    "chart.map.you_at": Text(en="you (risk aversion {number})", de="Sie (Risikoaversion {number})"),
 }
 
 _TORNADO: Final = {
@@ -187,7 +168,6 @@ _TORNADO: Final = {
         de="Jede Zahl wird allein bewegt; an den Enden ihres Balkens stehen die Werte, die sie "
         "dabei annimmt.",
     ),
-    "chart.tornado.axis_chance": Text(en="Chance of success needed", de="Nötige Erfolgschance"),
     "chart.tornado.axis_lead": Text(
         en="How much more {job} is worth to you than {other} (below 0: less)",
         de="Um wie viel {job} Ihnen mehr wert ist als {other} (unter 0: weniger)",
@@ -200,7 +180,8 @@ _TORNADO: Final = {
         de="nicht bekannt: vom unteren bis zum oberen Ende der Spanne",
     ),
     "chart.tornado.person": Text(
-        en="about you: lower and higher than entered", de="über Sie: kleiner und größer als angegeben"
+        en="about you: lower and higher than entered",
+        de="über Sie: kleiner und größer als angegeben",
     ),
     "chart.tornado.what_if": Text(
         en="stated: what if it were a fifth lower or higher (years: one fewer or more)?",
@@ -208,69 +189,53 @@ _TORNADO: Final = {
     ),
 }
 
-_FIELDS: Final = {
-    "base_per_year": Text(en="base pay", de="Grundgehalt"),
-    "raise_per_year": Text(en="yearly raise", de="jährliche Erhöhung"),
-    "bonus.target_per_year": Text(en="bonus target", de="Zielbonus"),
-    "bonus.payout_mean": Text(en="bonus payout", de="Auszahlungsquote des Bonus"),
-    "bonus.payout_spread": Text(en="ups and downs of the bonus", de="Schwankung des Bonus"),
-    "sign_on.amount": Text(en="sign-on bonus", de="Antrittsprämie"),
-    "sign_on.clawback_months": Text(
-        en="months to repay the sign-on bonus", de="Rückzahlungsfrist der Antrittsprämie"
+#: By the way to the field: English, German.
+_FIELDS: Final[dict[str, tuple[str, str]]] = {
+    "base_per_year": ("base pay", "Grundgehalt"),
+    "raise_per_year": ("yearly raise", "jährliche Erhöhung"),
+    "bonus.target_per_year": ("bonus target", "Zielbonus"),
+    "bonus.payout_mean": ("bonus payout", "Auszahlungsquote des Bonus"),
+    "bonus.payout_spread": ("ups and downs of the bonus", "Schwankung des Bonus"),
+    "sign_on.amount": ("sign-on bonus", "Antrittsprämie"),
+    "sign_on.clawback_months": ("months to repay it", "Monate der Rückzahlung"),
+    "retirement_match_per_year": ("retirement match", "Zuschuss zur Altersvorsorge"),
+    "benefits_per_year": ("benefits", "Nebenleistungen"),
+    "relocation": ("relocation payment", "Umzugsgeld"),
+    "stock.volatility_per_year": ("stock volatility", "Schwankung der Aktie"),
+    "stock.drift_per_year": ("stock growth", "Wachstum der Aktie"),
+    "stock.market_correlation": ("stock follows the market", "Aktie folgt dem Markt"),
+    "grants.value": ("value of stock grant {number}", "Wert des Aktienpakets {number}"),
+    "grants.granted_in_years": (
+        "years to stock grant {number}",
+        "Jahre bis zum Aktienpaket {number}",
     ),
-    "retirement_match_per_year": Text(en="retirement match", de="Zuschuss zur Altersvorsorge"),
-    "benefits_per_year": Text(en="benefits", de="Nebenleistungen"),
-    "relocation": Text(en="relocation payment", de="Umzugsgeld"),
-    "stock.volatility_per_year": Text(en="stock volatility", de="Schwankung der Aktie"),
-    "stock.drift_per_year": Text(en="stock growth", de="Wachstum der Aktie"),
-    "stock.market_correlation": Text(
-        en="stock moving with the market", de="Gleichlauf der Aktie mit dem Markt"
-    ),
-    "grants.value": Text(en="value of stock grant {number}", de="Wert des Aktienpakets {number}"),
-    "grants.granted_in_years": Text(
-        en="years until stock grant {number}", de="Jahre bis zum Aktienpaket {number}"
-    ),
-    "equity.payoff": Text(en="payoff if it works", de="Auszahlung im Erfolgsfall"),
-    "equity.in_years": Text(en="years to payoff", de="Jahre bis zur Auszahlung"),
-    "equity.probability": Text(en="chance of success", de="Erfolgschance"),
-    "equity.fails_after_years": Text(
-        en="years until it fails", de="Jahre bis zum Scheitern"
-    ),
-    "equity.stake": Text(en="stake", de="Anteil am Unternehmen"),
-    "equity.dilution": Text(en="dilution by later rounds", de="Verwässerung durch spätere Runden"),
-    "equity.vests_over_years": Text(en="years to vest", de="Jahre bis zum vollen Vesting"),
-    "equity.cliff_years": Text(en="years before anything vests", de="Jahre bis zum ersten Vesting"),
-    "equity.market_correlation": Text(
-        en="success moving with the market", de="Gleichlauf des Erfolgs mit dem Markt"
-    ),
-    "equity.rows.probability": Text(
-        en="chance of outcome {number}", de="Chance von Ausgang {number}"
-    ),
-    "equity.rows.payoff": Text(
-        en="payoff of outcome {number}", de="Auszahlung bei Ausgang {number}"
-    ),
-    "equity.rows.in_years": Text(
-        en="years to outcome {number}", de="Jahre bis zu Ausgang {number}"
-    ),
-    "forfeited_on_leaving": Text(en="forfeited on leaving", de="beim Weggang verloren"),
-    "job_loss.layoff_risk_per_year": Text(en="risk of a layoff", de="Kündigungsrisiko"),
-    "job_loss.severance_months": Text(en="severance pay", de="Abfindung"),
-    "job_loss.search_months": Text(en="months to find a new job", de="Monate der Stellensuche"),
-    "job_loss.later_pay_per_year": Text(en="pay after a job loss", de="Gehalt nach Stellenverlust"),
-    "tax.pay": Text(en="tax on pay", de="Steuer auf Gehalt"),
-    "tax.equity": Text(en="tax on the payoff", de="Steuer auf die Auszahlung"),
-    "tax.benefits": Text(en="tax on benefits", de="Steuer auf Nebenleistungen"),
-    "fx": Text(en="exchange rate", de="Wechselkurs"),
-    "wealth": Text(en="your savings", de="Ihr Erspartes"),
-    "kept_pay_per_year": Text(
-        en="pay that goes on either way", de="Gehalt, das auf jeden Fall weiterläuft"
-    ),
-    "living_costs_per_year": Text(en="your living costs", de="Ihre Lebenshaltung"),
-    "risk_aversion": Text(en="your risk aversion", de="Ihre Risikoaversion"),
-    "discount_per_year": Text(
-        en="yearly discount on later money", de="jährlicher Abschlag auf späteres Geld"
-    ),
-    "horizon_years": Text(en="your horizon", de="Ihr Horizont"),
+    "equity.payoff": ("payoff if it works", "Auszahlung im Erfolgsfall"),
+    "equity.in_years": ("years to payoff", "Jahre bis zur Auszahlung"),
+    "equity.probability": ("chance of success", "Erfolgschance"),
+    "equity.fails_after_years": ("years until it fails", "Jahre bis zum Scheitern"),
+    "equity.stake": ("stake", "Anteil am Unternehmen"),
+    "equity.dilution": ("dilution by later rounds", "Verwässerung durch spätere Runden"),
+    "equity.vests_over_years": ("years to vest", "Jahre bis zum vollen Vesting"),
+    "equity.cliff_years": ("years before anything vests", "Jahre bis zum ersten Vesting"),
+    "equity.market_correlation": ("success follows the market", "Erfolg folgt dem Markt"),
+    "equity.rows.probability": ("chance of outcome {number}", "Chance von Ausgang {number}"),
+    "equity.rows.payoff": ("payoff of outcome {number}", "Auszahlung bei Ausgang {number}"),
+    "equity.rows.in_years": ("years to outcome {number}", "Jahre bis zu Ausgang {number}"),
+    "forfeited_on_leaving": ("forfeited on leaving", "beim Weggang verloren"),
+    "job_loss.layoff_risk_per_year": ("risk of a layoff", "Kündigungsrisiko"),
+    "job_loss.severance_months": ("severance pay", "Abfindung"),
+    "job_loss.search_months": ("months to find a new job", "Monate der Stellensuche"),
+    "job_loss.later_pay_per_year": ("pay after a job loss", "Gehalt nach Stellenverlust"),
+    "tax.pay": ("tax on pay", "Steuer auf Gehalt"),
+    "tax.equity": ("tax on the payoff", "Steuer auf die Auszahlung"),
+    "tax.benefits": ("tax on benefits", "Steuer auf Nebenleistungen"),
+    "fx": ("exchange rate", "Wechselkurs"),
+    "wealth": ("your savings", "Ihr Erspartes"),
+    "kept_pay_per_year": ("pay kept either way", "in jedem Fall weiterlaufendes Gehalt"),
+    "living_costs_per_year": ("your living costs", "Ihre Lebenshaltung"),
+    "risk_aversion": ("your risk aversion", "Ihre Risikoaversion"),
+    "discount_per_year": ("yearly discount on later money", "Jahresabschlag auf späteres Geld"),
+    "horizon_years": ("your horizon", "Ihr Horizont"),
 }
 
 TEXTS: Final[dict[str, Text]] = {
@@ -281,5 +246,5 @@ TEXTS: Final[dict[str, Text]] = {
     **_FRONTIER,
     **_CHOICE_MAP,
     **_TORNADO,
-    **{f"field.{name}": text for name, text in _FIELDS.items()},
+    **{f"field.{name}": Text(en=en, de=de) for name, (en, de) in _FIELDS.items()},
 }

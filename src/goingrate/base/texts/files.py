@@ -98,6 +98,17 @@ TEXTS: Final[dict[str, Text]] = {
         en="Lengthen the horizon, or leave it out.",
         de="Den Horizont verlängern oder weglassen.",
     ),
+    "allowed.forfeited": Text(
+        en="only in the job with present_job: true", de="nur bei der Stelle mit present_job: true"
+    ),
+    "fix.forfeited": Text(
+        en="Move it to the job that you have now, which pays it if you stay.",
+        de="Bei der jetzigen Stelle eintragen, die es beim Bleiben zahlt.",
+    ),
+    "allowed.vests_fit": Text(
+        en="a length that is a whole number of vests",
+        de="eine Dauer, in die eine ganze Zahl von Vestings passt",
+    ),
     "allowed.two_offers": Text(en="two or more offers", de="zwei oder mehr Angebote"),
     "fix.add_offer": Text(
         en="Add the job that you have, or another offer.",
@@ -135,6 +146,20 @@ TEXTS: Final[dict[str, Text]] = {
         en="Correct this row; dates are written 2027-03-15.",
         de="Diese Zeile berichtigen; Daten werden 2027-03-15 geschrieben.",
     ),
+    "fix.own_amount": Text(
+        en="Fill it in; a range such as 50k..100k will do.",
+        de="Ausfüllen; eine Spanne wie 50k..100k genügt.",
+    ),
+    "allowed.risk_aversion": Text(
+        en="a number, a range (1..4), unknown, or {{job_gamble: one of {gambles}}}",
+        de="eine Zahl, eine Spanne (1..4), unknown oder {{job_gamble: eines von {gambles}}}",
+    ),
+    "allowed.only_with": Text(en="only together with {other}", de="nur zusammen mit {other}"),
+    "allowed.not_with": Text(en="not together with {other}", de="nicht zusammen mit {other}"),
+    "allowed.name_once": Text(
+        en="each name once in its section", de="jeder Name einmal je Abschnitt"
+    ),
+    "fix.name_once": Text(en="Remove one of the two.", de="Eines von beiden entfernen."),
     "allowed.true_false": Text(en="true or false", de="true oder false"),
     "allowed.whole_number": Text(en="a whole number", de="eine ganze Zahl"),
     "allowed.plain_number": Text(en="one number", de="eine einzelne Zahl"),

@@ -12,6 +12,7 @@ _NUMBERS: Final[dict[str, Text]] = {
     "number.span": Text(en="{low} to {high}", de="{low} bis {high}"),
     "number.per_year": Text(en="{amount} a year", de="{amount} im Jahr"),
     "number.years": Text(en="{count} years", de="{count} Jahre"),
+    "number.in_years": Text(en="in {count} years", de="in {count} Jahren"),
     "number.months": Text(en="{count} months", de="{count} Monate"),
 }
 
@@ -158,7 +159,8 @@ _TABLES: Final[dict[str, Text]] = {
     "table.scans": Text(en="If success were this likely", de="Wäre der Erfolg so wahrscheinlich"),
     "table.scans_note": Text(
         en="At risk aversion {taste} and {discount} a year; what is not known at its middle.",
-        de="Bei Risikoaversion {taste} und {discount} im Jahr; was nicht bekannt ist, in der Mitte.",
+        de="Bei Risikoaversion {taste} und {discount} im Jahr; was nicht bekannt ist, in der "
+        "Mitte.",
     ),
     "table.chance": Text(en="Chance", de="Chance"),
     "table.average_of": Text(en="{offer} on average", de="{offer} im Mittel"),
@@ -255,7 +257,8 @@ _SENTENCES: Final[dict[str, Text]] = {
     "dots.bar": Text(
         en="{poorer} poorer, {same} about the same, {richer} richer ({much_richer} by more than "
         "{much})",
-        de="{poorer} ärmer, {same} etwa gleich, {richer} reicher ({much_richer} um mehr als {much})",
+        de="{poorer} ärmer, {same} etwa gleich, {richer} reicher ({much_richer} um mehr als "
+        "{much})",
     ),
     "dots.if": Text(en="if success is {chance}: {counts}", de="bei Erfolg {chance}: {counts}"),
     "page.title": Text(en="Is it worth the move?", de="Lohnt der Wechsel?"),
@@ -281,9 +284,9 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
         en="What must be true for it to pay?", de="Was muss stimmen, damit es sich lohnt?"
     ),
     "breakeven.headline": Text(
-        en="You give up {cost} (in today's money) for {payoff} in {years}: on average it pays if "
+        en="You give up {cost} (in today's money) for {payoff} {years}: on average it pays if "
         "success is more likely than {neutral}.",
-        de="Sie geben {cost} (in heutigem Geld) für {payoff} in {years} auf: im Durchschnitt lohnt "
+        de="Sie geben {cost} (in heutigem Geld) für {payoff} {years} auf: im Durchschnitt lohnt "
         "es sich, wenn der Erfolg wahrscheinlicher ist als {neutral}.",
     ),
     "breakeven.personal": Text(
@@ -302,7 +305,8 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
     ),
     "breakeven.savings_only": Text(
         en="Savings only: overstates the risk. Give --keep if other pay goes on either way.",
-        de="Nur Ersparnis: überzeichnet das Risiko. --keep angeben, wenn anderes Gehalt weiterläuft.",
+        de="Nur Ersparnis: überzeichnet das Risiko. --keep angeben, wenn anderes Gehalt "
+        "weiterläuft.",
     ),
     "breakeven.examples": Text(
         en="Your savings are not known: four examples. Give --wealth for yours.",
@@ -334,7 +338,8 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
     "breakeven.stays": Text(en="stay", de="bleiben"),
     "breakeven.footer": Text(
         en="goingrate {version}, exact, facts {digest}. Not financial, tax or legal advice.",
-        de="goingrate {version}, exakt, Fakten {digest}. Keine Finanz-, Steuer- oder Rechtsberatung.",
+        de="goingrate {version}, exakt, Fakten {digest}. Keine Finanz-, Steuer- oder "
+        "Rechtsberatung.",
     ),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -42,10 +43,10 @@ class Band:
 def chance_bands(voice: Voice) -> list[Band]:
     """Return the bands of a chance of success that is needed, from none to more than there is."""
     everything = voice.share(1.0)
-    names = [voice.say("chart.choice_map.none_needed", none=voice.share(0.0))]
+    names = [voice.say("chart.map.none_needed", none=voice.share(0.0))]
     names += [
-        voice.say("chart.choice_map.chance_span", low=_bare(low), high=voice.share(high))
-        for low, high in zip(_CHANCES[:-1], _CHANCES[1:], strict=True)
+        voice.say("chart.map.chance_span", low=_bare(low), high=voice.share(high))
+        for low, high in pairwise(_CHANCES)
     ]
     names.append(voice.say("number.over_all", all=everything))
     return [
@@ -79,17 +80,19 @@ def lead_bands(
     spans = _spans(limits, voice)
     job, other = names
 
-    def side(offer: str, ends: list[float], spans: list[str], colors: tuple[str, ...]) -> list[Band]:
-        region = voice.say("chart.choice_map.region", offer=offer)
-        labels = [voice.say("chart.choice_map.lead", offer=offer, span=span) for span in spans]
+    def side(
+        offer: str, ends: list[float], spans: list[str], colors: tuple[str, ...]
+    ) -> list[Band]:
+        region = voice.say("chart.map.region", offer=offer)
+        labels = [voice.say("chart.map.lead", offer=offer, span=span) for span in spans]
         return [
             Band(end, stacked(label, room), region, color, dark=colors is _JOB_COLORS)
             for end, label, color in zip(ends, labels, colors, strict=False)
         ]
 
     falling = [-limit for limit in reversed(limits)]
-    within = voice.say("chart.choice_map.same_within", amount=voice.money(same_within))
-    same = voice.say("chart.choice_map.same")
+    within = voice.say("chart.map.same_within", amount=voice.money(same_within))
+    same = voice.say("chart.map.same")
     return [
         *side(other, [*falling, -same_within], spans[::-1], _OTHER_COLORS[-len(spans) :]),
         Band(same_within, stacked(within, room), same, _SAME_COLOR, dark=False),
@@ -100,16 +103,13 @@ def lead_bands(
 def _spans(limits: list[float], voice: Voice) -> list[str]:
     """Return the spans of amounts in words, the smallest first."""
     if not limits:
-        return [voice.say("chart.choice_map.any")]
+        return [voice.say("chart.map.any")]
     money = [voice.money(limit) for limit in limits]
-    inner = [
-        voice.say("chart.choice_map.between", low=low, high=high)
-        for low, high in zip(money[:-1], money[1:], strict=True)
-    ]
+    inner = [voice.say("chart.map.between", low=low, high=high) for low, high in pairwise(money)]
     return [
-        voice.say("chart.choice_map.up_to", amount=money[0]),
+        voice.say("chart.map.up_to", amount=money[0]),
         *inner,
-        voice.say("chart.choice_map.more_than", amount=money[-1]),
+        voice.say("chart.map.more_than", amount=money[-1]),
     ]
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from goingrate.answers.results import ChoiceMap, OfferComparison
+from goingrate.report.charts.band_names import region_names
 from goingrate.report.charts.bands import Band, chance_bands, lead_bands
 from goingrate.report.charts.money_axis import MoneyAxis
-from goingrate.report.charts.places import roomiest
 from goingrate.report.charts.theme import (
     GREY,
     INK,
@@ -23,7 +23,6 @@ from goingrate.report.charts.theme import (
     finished,
     spoken_ticks,
     stacked,
-    text_width,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 430
 _HEIGHT: Final = 330
 _LEGEND: Final = 170
+_UNDERLAP: Final = 1.02
 
 Grid = tuple[tuple[float, ...], ...]
 
@@ -48,8 +48,8 @@ def choice_map(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     filled = sorted({int(band) for band in bands[1].ravel()})
     axis = _savings(grid)
     layers = [
-        _cells(grid, bands, filled, axis, voice, answer),
-        *_region_names(bands, answer, voice),
+        _cells(grid, bands, filled, axis, voice),
+        *region_names(bands, answer, voice, size=(_WIDTH, _HEIGHT)),
         *_person(answer, axis, voice),
     ]
     kind = "lead" if grid.break_even is None else "chance"
@@ -58,8 +58,8 @@ def choice_map(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
         alt.layer(*layers).properties(
             width=_WIDTH, height=_HEIGHT, view=alt.ViewBackground(stroke=GREY)
         ),
-        title=voice.say(f"chart.choice_map.title_{kind}", **names),
-        subtitle=voice.say(f"chart.choice_map.subtitle_{kind}", **names),
+        title=voice.say(f"chart.map.title_{kind}", **names),
+        subtitle=voice.say(f"chart.map.subtitle_{kind}", **names),
     )
 
 
@@ -95,17 +95,20 @@ def _edges(middles: Sequence[float]) -> list[float]:
 def _runs(
     grid: ChoiceMap, band_of: NDArray[np.intp], bands: list[Band]
 ) -> Iterator[dict[str, Any]]:
-    """Yield cells, neighbours in a row of the same band put together."""
+    """Yield cells, neighbours in a row of the same band put together.
+
+    Each reaches a little under the cells that are drawn after it, so that no seams show.
+    """
     across = [math.exp(edge) for edge in _edges([math.log(w) for w in grid.wealths])]
     up = _edges(grid.risk_aversions)
     for row, (low, high) in enumerate(pairwise(up)):
-        for band, run in groupby(range(len(grid.wealths)), key=lambda n: int(band_of[row, n])):  # noqa: B023
+        for band, run in groupby(range(len(grid.wealths)), key=lambda n: int(band_of[row, n])):
             places = list(run)
             yield {
                 "left": across[places[0]],
-                "right": across[places[-1] + 1],
+                "right": across[places[-1] + 1] * _UNDERLAP,
                 "low": low,
-                "high": high,
+                "high": high + (high - low) / 10,
                 "band": bands[band].label,
             }
 
@@ -116,7 +119,6 @@ def _cells(
     filled: list[int],
     axis: MoneyAxis,
     voice: Voice,
-    answer: OfferComparison,
 ) -> alt.Chart:
     import altair as alt
 
@@ -124,27 +126,28 @@ def _cells(
     shown = [bands[band] for band in reversed(filled)]
     tastes = grid.risk_aversions
     whole = [float(n) for n in range(math.ceil(tastes[0]), math.floor(tastes[-1]) + 1)]
-    title = voice.say("chart.choice_map.legend_lead" if grid.break_even is None else
-                      "chart.choice_map.legend_chance")  # fmt: skip
+    lead = grid.break_even is None
+    title = voice.say("chart.map.legend_lead" if lead else "chart.chance_needed")
     color = alt.Scale(domain=[b.label for b in shown], range=[b.color for b in shown])
     legend = alt.Legend(
         title=stacked(title, _LEGEND).split("\n"),
         labelExpr=LINES,
         symbolType="square",
         symbolSize=260,
-        symbolStrokeWidth=0,
+        symbolStrokeColor=GREY,
+        symbolStrokeWidth=0.7,
         rowPadding=7,
         offset=14,
     )
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(_runs(grid, band_of, bands)))
-        .mark_rect(strokeWidth=1, opacity=1)
+        .mark_rect(clip=True, opacity=1)
         .encode(
             x=alt.X(
                 "left:Q",
                 scale=axis.scale(),
                 axis=alt.Axis(
-                    title=voice.say("chart.choice_map.x"), grid=False, **axis.ticks(voice.money)
+                    title=voice.say("chart.map.x"), grid=False, **axis.ticks(voice.money)
                 ),
             ),
             x2="right:Q",
@@ -152,67 +155,16 @@ def _cells(
                 "low:Q",
                 scale=alt.Scale(domain=[tastes[0], tastes[-1]], nice=False),
                 axis=alt.Axis(
-                    title=voice.say("chart.choice_map.y"),
+                    title=voice.say("chart.map.y"),
                     grid=False,
                     **spoken_ticks([(n, voice.plain(n)) for n in whole]),
                 ),
             ),
             y2="high:Q",
             color=alt.Color("band:N", scale=color, legend=legend),
-            stroke=alt.Stroke("band:N", scale=color, legend=None),
         )
     )
-
-
-def _region_names(
-    banded: tuple[list[Band], NDArray[np.intp]], answer: OfferComparison, voice: Voice
-) -> Iterator[alt.Chart]:
-    """Yield a name on each region that has room for one, away from the person's mark."""
-    bands, band_of = banded
-    free = _free(answer)
-    present = {n: band.region for n, band in enumerate(bands) if (band_of == n).any()}
-    for name in dict.fromkeys(present.values()):
-        members = [n for n, region in present.items() if region == name]
-        members.sort(key=lambda n: -int((band_of == n).sum()))
-        alone = len(set(present.values())) == 1
-        words = voice.say("chart.choice_map.everyone", region=name) if alone else name
-        text = stacked(words, 150, font_size=13)
-        cell = _WIDTH / (free.shape[1] - 1), _HEIGHT / (free.shape[0] - 1)
-        size = (text_width(text, font_size=13) + 10) / cell[0], (18 * (text.count("\n") + 1)) / cell[1]
-        masks = [(band_of == n) & free for n in members]
-        spot = roomiest([*masks, np.isin(band_of, members) & free], size)
-        if spot is not None:
-            row, column = spot
-            dark = bands[int(band_of[row, column])].dark
-            yield _region_name(text, (column * cell[0], _HEIGHT - row * cell[1]), dark=dark)
-
-
-def _free(answer: OfferComparison) -> NDArray[np.bool_]:
-    """Return which cells are clear of the person's mark and its label."""
-    grid, setting = answer.choice_map, answer.setting
-    row = int(np.abs(np.array(grid.risk_aversions) - setting.risk_aversion).argmin())
-    column = int(np.abs(np.log(grid.wealths) - math.log(setting.wealth)).argmin())
-    free = np.ones((len(grid.risk_aversions), len(grid.wealths)), dtype=np.bool_)
-    free[max(0, row - 1) : row + 2, max(0, column - 1) : column + 5] = False
-    return free
-
-
-def _region_name(text: str, spot: tuple[float, float], *, dark: bool) -> alt.Chart:
-    import altair as alt
-
-    up = 8 * text.count("\n")
-    return (
-        alt.Chart(data([{"text": text}]))
-        .mark_text(
-            color=PAPER if dark else INK,
-            fontSize=13,
-            fontWeight="bold",
-            lineBreak="\n",
-            lineHeight=16,
-            baseline="middle",
-        )
-        .encode(text="text:N", x=alt.value(spot[0]), y=alt.value(spot[1] - up))
-    )
+    return layer
 
 
 def _person(answer: OfferComparison, axis: MoneyAxis, voice: Voice) -> list[alt.Chart]:
@@ -222,15 +174,26 @@ def _person(answer: OfferComparison, axis: MoneyAxis, voice: Voice) -> list[alt.
     tastes, setting = answer.choice_map.risk_aversions, answer.setting
     taste = min(max(setting.risk_aversion, tastes[0]), tastes[-1])
     share = (taste - tastes[0]) / (tastes[-1] - tastes[0])
-    place = {"x": alt.value(axis.pixel(setting.wealth)), "y": alt.value(_HEIGHT * (1 - share))}
-    key = "chart.choice_map.you" if taste == setting.risk_aversion else "chart.choice_map.you_at"
+    place: dict[str, Any] = {
+        "x": alt.value(axis.pixel(setting.wealth)),
+        "y": alt.value(_HEIGHT * (1 - share)),
+    }
+    key = "chart.map.you" if taste == setting.risk_aversion else "chart.map.you_at"
     text = voice.say(key, number=voice.plain(setting.risk_aversion))
     point = alt.Chart(data([{"text": text}])).encode(**place)
-    put = {"align": "left", "dx": 13, "fontSize": 14, "fontWeight": "bold", "baseline": "middle"}
-    cross = {"shape": "cross", "opacity": 1}
+    put: dict[str, Any] = {
+        "align": "left",
+        "dx": 13,
+        "fontSize": 14,
+        "fontWeight": "bold",
+        "baseline": "middle",
+    }
+    cross: dict[str, Any] = {"shape": "cross", "opacity": 1}
     return [
         point.mark_point(fill=PAPER, stroke=PAPER, size=260, strokeWidth=4, **cross),
         point.mark_point(fill=INK, stroke=INK, size=190, strokeWidth=0, **cross),
-        point.mark_text(stroke=PAPER, strokeWidth=5, strokeJoin="round", **put).encode(text="text:N"),
+        point.mark_text(stroke=PAPER, strokeWidth=5, strokeJoin="round", **put).encode(
+            text="text:N"
+        ),
         point.mark_text(color=INK, **put).encode(text="text:N"),
     ]

@@ -1,4 +1,4 @@
-"""A hundred futures as a hundred dots: how many end richer, how many poorer?"""
+"""A hundred futures as a hundred dots: how many end richer, how many poorer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     import altair as alt
 
 KINDS: Final = ("poorer", "same", "richer", "much_richer")
-_SHAPES: Final = {"poorer": "circle", "same": "square", "richer": "circle", "much_richer": "diamond"}
+_SHAPES: Final = {
+    "poorer": "circle",
+    "same": "square",
+    "richer": "circle",
+    "much_richer": "diamond",
+}
 _FILLS: Final = {"poorer": "#ffffff", "same": GREY, "richer": BLUE, "much_richer": BLUE_DARK}
 _EDGES: Final = {"poorer": ORANGE, "same": GREY, "richer": BLUE, "much_richer": BLUE_DARK}
 _SIZES: Final = {"poorer": 0.42, "same": 0.16, "richer": 0.5, "much_richer": 0.48}
@@ -113,7 +118,7 @@ def _several(panels: Sequence[Counts], voice: Voice) -> alt.ConcatChart:
     return alt.concat(*columns, columns=4, spacing=22)
 
 
-def _panel(counts: Counts, voice: Voice, side: int) -> alt.LayerChart:
+def _panel(counts: Counts, voice: Voice, side: int) -> alt.LayerChart | alt.FacetChart:
     import altair as alt
 
     area = (side / _ROW) ** 2
@@ -138,7 +143,7 @@ def _places(counts: Counts, voice: Voice) -> Iterator[dict[str, Any]]:
 def _marks(rows: list[dict[str, Any]], kind: str, area: float, tooltip: str) -> alt.Chart:
     import altair as alt
 
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(rows))
         .mark_point(
             shape=_SHAPES[kind],
@@ -154,9 +159,12 @@ def _marks(rows: list[dict[str, Any]], kind: str, area: float, tooltip: str) -> 
             tooltip=alt.Tooltip("gain:N", title=tooltip),
         )
     )
+    return layer
 
 
-def _legend(words: list[tuple[str, str]], *, width: float, room: float) -> alt.LayerChart:
+def _legend(
+    words: list[tuple[str, str]], *, width: float, room: float
+) -> alt.LayerChart | alt.FacetChart:
     """Return the sentences one below the other, each behind its own mark."""
     import altair as alt
 
@@ -177,7 +185,7 @@ def _legend(words: list[tuple[str, str]], *, width: float, room: float) -> alt.L
 def _legend_mark(kind: str, down: float) -> alt.Chart:
     import altair as alt
 
-    return (
+    layer: alt.Chart = (
         alt.Chart(data([{}]))
         .mark_point(
             shape=_SHAPES[kind],
@@ -189,3 +197,4 @@ def _legend_mark(kind: str, down: float) -> alt.Chart:
         )
         .encode(x=alt.value(6), y=alt.value(down))
     )
+    return layer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.results import FrontierLine, OfferComparison
+from goingrate.report.charts.frontier_points import drawn, near
 from goingrate.report.charts.labels import EndLabel, beside
 from goingrate.report.charts.money_axis import MoneyAxis
 from goingrate.report.charts.places import Line, emptiest
@@ -17,12 +16,12 @@ from goingrate.report.charts.theme import (
     PAPER,
     QUIET,
     Voice,
+    balanced,
     data,
     finished,
     spoken_ticks,
     stacked,
     text_width,
-    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -31,11 +30,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 440
 _HEIGHT: Final = 320
 _SIDE: Final = 130
-#: Beyond this a chance is far off the picture anyway.
-_FAR: Final = 10.0
 _DASHES: Final = ([6, 3], [2, 3], [9, 3, 2, 3], [4, 4])
-
-Points = list[tuple[float, float]]
 
 
 def frontier(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
@@ -64,36 +59,6 @@ def frontier(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     )
 
 
-def drawn(line: FrontierLine) -> Points:
-    """Return the line's points, and one wherever it crosses 0 or 100 percent.
-
-    Examples
-    --------
-    >>> drawn(FrontierLine(1.0, (1.0, 100.0), (1.5, 0.5)))
-    [(1.0, 1.5), (10.0..., 1.0), (100.0, 0.5)]
-    """
-    points = [
-        (payoff, _near(chance))
-        for payoff, chance in zip(line.payoffs, line.probabilities, strict=True)
-    ]
-    found = points[:1]
-    for before, after in pairwise(points):
-        found += [*_crossings(before, after), after]
-    return found
-
-
-def _near(chance: float) -> float:
-    return _FAR if math.isnan(chance) else min(max(chance, -_FAR), _FAR)
-
-
-def _crossings(before: tuple[float, float], after: tuple[float, float]) -> Points:
-    """Return where a straight piece (payoffs on a log scale) crosses 0 or 100 percent."""
-    (x0, y0), (x1, y1) = before, after
-    levels = [level for level in (0.0, 1.0) if min(y0, y1) < level < max(y0, y1)]
-    crossed = [(x0 * (x1 / x0) ** ((level - y0) / (y1 - y0)), level) for level in levels]
-    return sorted(crossed)
-
-
 def _inside(chance: float) -> float:
     return min(max(chance, 0.0), 1.0)
 
@@ -115,7 +80,7 @@ def _take_area(
 
     rows = [{"payoff": x, "chance": _inside(y), "top": 1} for x, y in drawn(headline)]
     chances = [(step / 4, voice.share(step / 4)) for step in range(5)]
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(rows))
         .mark_area(color=BLUE_PALE, opacity=0.75)
         .encode(
@@ -123,18 +88,19 @@ def _take_area(
                 "payoff:Q",
                 scale=axis.scale(),
                 axis=alt.Axis(
-                    title=wrapped(voice.say("chart.frontier.x", job=answer.verdict.job), _WIDTH),
+                    title=balanced(voice.say("chart.frontier.x", job=answer.verdict.job), _WIDTH),
                     **axis.ticks(voice.money),
                 ),
             ),
             y=alt.Y(
                 "chance:Q",
                 scale=_chance_scale(),
-                axis=alt.Axis(title=voice.say("chart.frontier.y"), **spoken_ticks(chances)),
+                axis=alt.Axis(title=voice.say("chart.chance_needed"), **spoken_ticks(chances)),
             ),
             y2="top:Q",
         )
     )
+    return layer
 
 
 def _curves(
@@ -179,7 +145,13 @@ def _stated(headline: FrontierLine, axis: MoneyAxis, voice: Voice) -> list[alt.C
         point = alt.Chart(data([{"payoff": payoff, "text": voice.chance(chance)}])).encode(
             x=across, y=alt.value(_down(chance))
         )
-        put = {"align": "left", "dx": 9, "dy": -11, "fontSize": 14, "fontWeight": "bold"}
+        put: dict[str, Any] = {
+            "align": "left",
+            "dx": 9,
+            "dy": -11,
+            "fontSize": 14,
+            "fontWeight": "bold",
+        }
         layers += [
             point.mark_point(fill=INK, stroke=PAPER, size=110, strokeWidth=1.5, opacity=1),
             point.mark_text(stroke=PAPER, strokeWidth=4, **put).encode(text="text:N"),
@@ -191,7 +163,7 @@ def _stated(headline: FrontierLine, axis: MoneyAxis, voice: Voice) -> list[alt.C
 def _promised(line: FrontierLine) -> tuple[float, float]:
     """Return the payoff as offered, in the middle of the line, and its break-even chance."""
     middle = len(line.payoffs) // 2
-    return line.payoffs[middle], _near(line.probabilities[middle])
+    return line.payoffs[middle], near(line.probabilities[middle])
 
 
 def _sides(
@@ -199,11 +171,12 @@ def _sides(
 ) -> list[alt.Chart]:
     """Name the two sides of the headline line, each where there is most room."""
     verdict = answer.verdict
-    stay = "chart.frontier.stay" if verdict.leaving else "chart.frontier.choose"
-    texts = [
-        (stacked(voice.say("chart.frontier.take", job=verdict.job), 170, font_size=14), True),
-        (stacked(voice.say(stay, other=verdict.other), 170, font_size=14), False),
-    ]
+    take = voice.say("chart.frontier.take", job=verdict.job)
+    if verdict.leaving:
+        leave = voice.say("chart.frontier.stay", other=verdict.other)
+    else:
+        leave = voice.say("chart.frontier.take", job=verdict.other)
+    texts = [(stacked(text, 170, font_size=14), text is take) for text in (take, leave)]
     lines = [_pixels(line, axis) for line in answer.frontier]
     payoff, chance = _promised(headline)
     stated = axis.pixel(payoff)
@@ -213,9 +186,7 @@ def _sides(
     for text, above in texts:
         tall = 17.0 * (text.count("\n") + 1)
         size = text_width(text, font_size=14), tall
-        spot = emptiest(
-            size, lines, mine, above=above, upright=stated, frame=(_WIDTH, _HEIGHT)
-        )
+        spot = emptiest(size, lines, mine, above=above, upright=stated, frame=(_WIDTH, _HEIGHT))
         if spot is not None:
             layers += _side_text(text, (spot[0], spot[1] - (tall - 17.0) / 2))
     return layers
@@ -243,7 +214,7 @@ def _line_names(
 ) -> list[alt.Chart]:
     labels = []
     for line in lines:
-        last = _near(line.probabilities[-1])
+        last = near(line.probabilities[-1])
         key = "chart.frontier.yours" if line is headline else "chart.frontier.line"
         text = voice.say(key, number=voice.plain(line.risk_aversion))
         if last > 1 or last <= 0:

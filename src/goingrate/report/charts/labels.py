@@ -35,7 +35,7 @@ def apart(labels: Sequence[EndLabel], *, height: float, gap: float = 2) -> list[
     Examples
     --------
     >>> apart([EndLabel("a", 50), EndLabel("b", 52)], height=100)
-    [43.0, 59.0]
+    [42.0, 58.0]
     """
     order = sorted(range(len(labels)), key=lambda i: labels[i].down)
     groups: list[list[int]] = [[i] for i in order]
@@ -48,9 +48,10 @@ def apart(labels: Sequence[EndLabel], *, height: float, gap: float = 2) -> list[
         groups[clash - 1] += groups.pop(clash)
     middles = [0.0] * len(labels)
     for top, group in zip(tops, groups, strict=True):
+        down = top
         for i in group:
-            middles[i] = top + labels[i].height / 2
-            top += labels[i].height + gap
+            middles[i] = down + labels[i].height / 2
+            down += labels[i].height + gap
     return middles
 
 

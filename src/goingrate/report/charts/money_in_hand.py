@@ -1,4 +1,4 @@
-"""Money in hand per year: can the person live on it, also in a bad year?"""
+"""Money in hand per year: whether the person can live on it, also in a bad year."""
 
 from __future__ import annotations
 
@@ -74,11 +74,13 @@ def money_in_hand(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
     alike = all(year.middle == year.low for year in years)
     frame = _Frame(_axis(years, kept, costs), alike, kept, costs, voice)
     panels = [_layers(panel, frame) for panel in _panels(answer.offers)]
-    key = "chart.money_in_hand.subtitle_kept" if kept else "chart.money_in_hand.subtitle"
+    subtitle = voice.say("chart.cash.subtitle", tax=tax_words(answer, voice))
+    if kept:
+        subtitle += " " + voice.say("chart.cash.kept", kept=voice.money(kept))
     return finished(
         alt.concat(*panels, columns=_COLUMNS, spacing=_SPACE),
-        title=voice.say("chart.money_in_hand.title"),
-        subtitle=voice.say(key, kept=voice.money(kept), tax=tax_words(answer, voice)),
+        title=voice.say("chart.cash.title"),
+        subtitle=subtitle,
     )
 
 
@@ -99,7 +101,7 @@ def _axis(years: list[YearCash], kept: float, costs: float) -> MoneyAxis:
     return MoneyAxis(min(0.0, *amounts), top * room, _HEIGHT, inf)
 
 
-def _layers(panel: _Panel, frame: _Frame) -> alt.LayerChart:
+def _layers(panel: _Panel, frame: _Frame) -> alt.LayerChart | alt.FacetChart:
     import altair as alt
 
     title = wrapped(panel.offer.name, panel.width, font_size=13.5)
@@ -119,13 +121,13 @@ def _lines(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
     base = alt.Chart(data(_rows(panel.offer, frame))).encode(
         x=_years(panel, voice),
         tooltip=[
-            alt.Tooltip(f"{name}_text:N", title=voice.say(f"chart.money_in_hand.{name}"))
+            alt.Tooltip(f"{name}_text:N", title=voice.say(f"chart.cash.{name}"))
             for name in ("year", "middle", "low")
         ],
     )
     middle, low = _amounts("middle:Q", panel, frame), _amounts("low:Q", panel, frame)
     crowded = len(panel.offer.money_in_hand) > _MOST_DOTS
-    dots = {"size": 34, "stroke": BLUE_DARK, "opacity": 0 if crowded else 1}
+    dots: dict[str, Any] = {"size": 34, "stroke": BLUE_DARK, "opacity": 0 if crowded else 1}
     return [
         base.mark_area(color=BLUE_PALE, opacity=1).encode(y=middle, y2="low:Q"),
         base.mark_line(color=BLUE_DARK, strokeWidth=1.5, strokeDash=[4, 3]).encode(y=low),
@@ -158,17 +160,17 @@ def _years(panel: _Panel, voice: Voice) -> alt.X:
     return alt.X(
         "year:Q",
         scale=alt.Scale(domain=[0.6, last + 0.4], nice=False, zero=False),
-        axis=alt.Axis(title=voice.say("chart.money_in_hand.year"), grid=False, **spoken_ticks(ticks)),
+        axis=alt.Axis(title=voice.say("chart.cash.year"), grid=False, **spoken_ticks(ticks)),
     )
 
 
 def _amounts(field: str, panel: _Panel, frame: _Frame) -> alt.Y:
     import altair as alt
 
-    title = frame.voice.say("chart.money_in_hand.axis") if panel.first else None
-    axis = alt.Axis(
-        title=title, labels=panel.first, ticks=panel.first, **frame.axis.ticks(frame.voice.money, upright=True)
-    )
+    title = frame.voice.say("chart.cash.axis") if panel.first else None
+    highest = frame.axis.amount(_HEIGHT - 10)  # a label at the very top would push the title up
+    ticks = frame.axis.ticks(frame.voice.money, within=(-inf, highest), upright=True)
+    axis = alt.Axis(title=title, labels=panel.first, ticks=panel.first, **ticks)
     return alt.Y(field, scale=frame.axis.scale(), axis=axis)
 
 
@@ -206,14 +208,14 @@ def _names(panel: _Panel, frame: _Frame) -> list[alt.Chart]:
         return []
     end, voice = panel.offer.money_in_hand[-1], frame.voice
     if frame.alike:
-        named = [("chart.money_in_hand.alike", end.middle + frame.kept, BLUE_DARK, True)]
+        named = [("chart.cash.alike", end.middle + frame.kept, BLUE_DARK, True)]
     else:
         named = [
-            ("chart.money_in_hand.middle", end.middle + frame.kept, BLUE_DARK, True),
-            ("chart.money_in_hand.low", end.low + frame.kept, BLUE_DARK, False),
+            ("chart.cash.middle", end.middle + frame.kept, BLUE_DARK, True),
+            ("chart.cash.low", end.low + frame.kept, BLUE_DARK, False),
         ]
     if frame.costs > 0:
-        named.append(("chart.money_in_hand.costs", frame.costs, ORANGE, True))
+        named.append(("chart.cash.costs", frame.costs, ORANGE, True))
     labels = [
         EndLabel(
             stacked(voice.say(key, amount=voice.money(amount)), _SIDE - 12),

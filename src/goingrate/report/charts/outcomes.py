@@ -66,10 +66,11 @@ def outcomes(answer: OfferComparison, voice: Voice) -> dict[str, Any]:
         _names(rows, voice),
         *_marks(rows, axis, scale, height, voice),
     ).properties(width=WIDTH, height=height)
+    uneven = "" if axis.is_even else " " + voice.say("chart.outcomes.uneven")
     return finished(
         chart,
         title=voice.say("chart.outcomes.title"),
-        subtitle=voice.say(f"chart.outcomes.subtitle{'_even' if axis.is_even else ''}"),
+        subtitle=voice.say("chart.outcomes.subtitle") + uneven,
     )
 
 
@@ -119,7 +120,9 @@ def _piled(
             yield across, base - (start / _ABREAST + 0.5) * _STEP - 1, amount
 
 
-def _dots(rows: list[_Row], axis: MoneyAxis, scale: alt.X, height: float, voice: Voice) -> alt.Chart:
+def _dots(
+    rows: list[_Row], axis: MoneyAxis, scale: alt.X, height: float, voice: Voice
+) -> alt.Chart:
     import altair as alt
 
     points = [
@@ -127,11 +130,16 @@ def _dots(rows: list[_Row], axis: MoneyAxis, scale: alt.X, height: float, voice:
         for row in rows
         for across, down, amount in row.dots
     ]
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(points))
         .mark_circle(size=19, color=BLUE, opacity=1)
-        .encode(x=scale, y=_down(height), tooltip=alt.Tooltip("label:N", title=voice.say("chart.outcomes.future")))
+        .encode(
+            x=scale,
+            y=_down(height),
+            tooltip=alt.Tooltip("label:N", title=voice.say("chart.outcomes.future")),
+        )
     )
+    return layer
 
 
 def _down(height: float) -> alt.Y:
@@ -144,22 +152,24 @@ def _lines(rows: list[_Row], height: float) -> alt.Chart:
     """Return the line on which the dots of each offer stand."""
     import altair as alt
 
-    return (
+    layer: alt.Chart = (
         alt.Chart(data({"down": row.base} for row in rows))
         .mark_rule(color=INK, strokeWidth=1)
         .encode(y=_down(height))
     )
+    return layer
 
 
 def _names(rows: list[_Row], voice: Voice) -> alt.Chart:
     import altair as alt
 
     texts = [{"text": _name(row.offer, voice), "down": row.top + 8} for row in rows]
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(texts))
         .mark_text(align="left", fontWeight="bold", fontSize=13, baseline="middle")
         .encode(text="text:N", x=alt.value(0), y=_down(rows[-1].base + _MARKS))
     )
+    return layer
 
 
 def _name(offer: OfferWorth, voice: Voice) -> str:

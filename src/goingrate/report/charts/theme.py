@@ -168,8 +168,8 @@ def wrapped(text: str, width: float, *, font_size: float = 12) -> list[str]:
 
     Examples
     --------
-    >>> wrapped("a job at the big company", 80)
-    ['a job at the', 'big company']
+    >>> wrapped("a job at the big company", 90)
+    ['a job at the big', 'company']
     """
     lines = [""]
     for word in text.split(" "):
@@ -181,7 +181,7 @@ def wrapped(text: str, width: float, *, font_size: float = 12) -> list[str]:
     return lines
 
 
-def balanced(text: str, width: float, *, font_size: float) -> list[str]:
+def balanced(text: str, width: float, *, font_size: float = 12) -> list[str]:
     """Return lines of about equal length, as few as fit a width."""
     lines = wrapped(text, width, font_size=font_size)
     while width > 100:
@@ -210,12 +210,12 @@ def spoken_ticks(ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:
 
 
 def as_code(values: Sequence[float | str]) -> str:
-    """Return a list as it stands in the code of a chart.
+    r"""Return a list as it stands in the code of a chart.
 
     Examples
     --------
     >>> as_code([0.5, 'over "100%"'])
-    '[0.5, "over \\\\"100%\\\\""]'
+    '[0.5, "over \\"100%\\""]'
     """
     return json.dumps(values, ensure_ascii=False)
 

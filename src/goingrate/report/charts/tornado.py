@@ -14,11 +14,11 @@ from goingrate.report.charts.theme import (
     LINES,
     PAPER,
     Voice,
+    balanced,
     data,
     finished,
     stacked,
     text_width,
-    wrapped,
 )
 from goingrate.report.field_names import field_name
 from goingrate.report.numbers import quantity
@@ -60,11 +60,12 @@ def tornado(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     row = _LINE * max(bar.name.count("\n") + 1 for bar in bars) + 9
     kind = "chance" if is_chance else "lead"
     names = {"job": answer.verdict.job, "other": answer.verdict.other}
+    title = voice.say("chart.chance_needed" if is_chance else "chart.tornado.axis_lead", **names)
     ticks = axis.ticks(voice.share, within=(0, 1)) if is_chance else axis.ticks(voice.money)
     across = alt.X(
         "left:Q",
         scale=axis.scale(),
-        axis=alt.Axis(title=wrapped(voice.say(f"chart.tornado.axis_{kind}", **names), _WIDTH), **ticks),
+        axis=alt.Axis(title=balanced(title, _WIDTH), **ticks),
     )
     spoken = voice.chance(base) if is_chance else voice.money(base)
     chart = alt.layer(
@@ -98,9 +99,7 @@ def _bar(sway: Sway, voice: Voice) -> _Bar:
     if sway.offer:
         name = voice.say("chart.tornado.row", offer=sway.offer, field=name)
     ends = sorted(((sway.at_low, sway.low), (sway.at_high, sway.high)))
-    texts = [
-        quantity(value, value, sway.unit, voice.currency, voice.language) for _, value in ends
-    ]
+    texts = [quantity(value, value, sway.unit, voice.currency, voice.language) for _, value in ends]
     return _Bar(
         stacked(name, _NAMES), _KINDS[sway.kind], ends[0][0], ends[1][0], texts[0], texts[1]
     )
@@ -175,7 +174,7 @@ def _drawn(bars: Sequence[_Bar], across: alt.X, voice: Voice) -> alt.Chart:
         offset=12,
     )
     scale = alt.Scale(domain=list(labels.values()), range=[_FILLS[kind] for kind in kinds])
-    return (
+    layer: alt.Chart = (
         alt.Chart(data(rows))
         .mark_bar(stroke=BLUE_DARK, strokeWidth=1.5, opacity=1)
         .encode(
@@ -186,6 +185,7 @@ def _drawn(bars: Sequence[_Bar], across: alt.X, voice: Voice) -> alt.Chart:
             tooltip=alt.Tooltip("name:N", title=voice.say("chart.tornado.number")),
         )
     )
+    return layer
 
 
 def _base_line(base: float, axis: MoneyAxis, label: str) -> list[alt.Chart]:
@@ -196,9 +196,7 @@ def _base_line(base: float, axis: MoneyAxis, label: str) -> list[alt.Chart]:
     )
     return [
         rule.mark_rule(color=INK, strokeWidth=1.5),
-        rule.mark_text(baseline="bottom", fontWeight="bold").encode(
-            text="text:N", y=alt.value(-6)
-        ),
+        rule.mark_text(baseline="bottom", fontWeight="bold").encode(text="text:N", y=alt.value(-6)),
     ]
 
 
@@ -206,13 +204,13 @@ def _ends(bars: Sequence[_Bar], axis: MoneyAxis) -> Iterator[alt.Chart]:
     """Yield the inputs at both ends of each bar."""
     import altair as alt
 
-    for side, align, step in (("left", "right", -6), ("right", "left", 6)):
+    for side, step in (("left", -6), ("right", 6)):
         rows = [
             {"row": row, "left": getattr(bar, side), "text": getattr(bar, f"{side}_text")}
             for row, bar in enumerate(bars)
         ]
         yield (
             alt.Chart(data(rows))
-            .mark_text(align=align, dx=step, baseline="middle")
+            .mark_text(align="right" if step < 0 else "left", dx=step, baseline="middle")
             .encode(x=alt.X("left:Q", scale=axis.scale()), y=_rows(), text="text:N")
         )

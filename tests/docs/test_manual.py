@@ -1,0 +1,81 @@
+"""The manual says what the code does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from goingrate import __all__, __version__
+from goingrate.cli.run import COMMANDS, commands, run
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+MANUAL = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+sys.path.insert(0, str(ROOT))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_manual(name: str) -> None:
+    command = commands.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    assert command.help
+    assert f"goingrate {name}" in MANUAL
+
+
+def test_pages_made_from_the_code_are_up_to_date() -> None:
+    from tools.make_docs import FOLDER, pages
+
+    for name, content in pages().items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == content, "run `make docs`"
+
+
+def test_schemas_are_up_to_date() -> None:
+    from tools.make_schemas import FOLDER, schemas
+
+    for name, content in schemas().items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == content, "run `make schemas`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    missing = [t for t in targets if "://" not in t and not (page.parent / t).exists()]
+    assert missing == []
+
+
+def shown_commands() -> list[str]:
+    """Return each breakeven, compare (of an example) and facts command that the manual shows."""
+    lines = re.findall(r"^ {4}(?:\$ )?(goingrate .*?)(?: {2,}#.*)?$", MANUAL, flags=re.MULTILINE)
+    return sorted({line for line in lines if " > " not in line and "mine.yaml" not in line})
+
+
+@pytest.mark.parametrize("line", shown_commands())
+def test_shown_commands_work(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").mkdir()
+    for example in (ROOT / "examples").iterdir():
+        (tmp_path / "examples" / example.name).write_bytes(example.read_bytes())
+    (tmp_path / "offers.yaml").write_bytes((ROOT / "examples" / "two-offers.yaml").read_bytes())
+    if "replay" in line:
+        run(["compare", "offers.yaml", "--bundle", "answer.zip"])
+    assert run(shlex.split(line)[1:]) == 0, capsys.readouterr().err
+
+
+def test_the_change_log_is_of_this_version() -> None:
+    first = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), flags=re.MULTILINE)
+    assert first is not None
+    assert first.group(1) == __version__
+
+
+def test_public_names() -> None:
+    import goingrate
+
+    assert sorted(goingrate._HOMES) == sorted(__all__)
+    assert all(getattr(goingrate, name) is not None for name in __all__)
