@@ -7,10 +7,14 @@ from typing import Any
 
 import click
 
+from goingrate.answers.compare import compare_offers
 from goingrate.cli.run import COMMANDS, commands
 from goingrate.data.offer_models import OffersFile
+from goingrate.report.charts import chart_specs, svg
 
-FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs" / "reference"
+IMAGES = ROOT / "docs" / "images"
 _WIDTH = 90
 
 
@@ -86,7 +90,15 @@ def _section(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{text.strip()}\n```\n"
 
 
+def pictures() -> dict[str, str]:
+    """Return the pictures of the README, drawn from the real case."""
+    answer = compare_offers(ROOT / "examples" / "microsoft-to-startup.yaml")
+    specs = chart_specs(answer, "en")
+    return {f"{name}.svg": svg(specs[name]) for name in ("dots", "choice_map")}
+
+
 if __name__ == "__main__":
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, content in pages().items():
-        (FOLDER / name).write_text(content, encoding="utf-8")
+    for folder, contents in ((FOLDER, pages()), (IMAGES, pictures())):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in contents.items():
+            (folder / name).write_text(content, encoding="utf-8")

@@ -71,7 +71,7 @@ def give_verdict(
     if case.open_offer is not None and needed is not None:
         return _depends(pair, needed)
     found = estimate(futures, lambda paths: _lead(case, futures, pair, case.risk_aversion, paths))
-    ahead = ends.widened(found, lambda end: _lead_at(case, pair, case.risk_aversion, end))
+    ahead = ends.widened(found, lambda end: _lead_at(pair, case.risk_aversion, end))
     takes_job = ahead.value > 0
     agreement = _agreement(case, futures, pair, ends, takes_job)
     larger = max(
@@ -134,12 +134,12 @@ def _agreement(case: Case, futures: Futures, pair: Pair, ends: Ends, takes_job: 
     ]
     for taste in case.tastes if ends.ends else ():
         middle = _lead(case, futures, pair, taste, slice(None))
-        shifts = ends.shifts(lambda end, taste=taste: _lead_at(case, pair, taste, end))  # type: ignore[misc]
+        shifts = ends.shifts(lambda end, taste=taste: _lead_at(pair, taste, end))  # type: ignore[misc]
         leads += [middle + shift for shift in shifts]
     return sum((found > 0) == takes_job for found in leads) / len(leads)
 
 
-def _lead_at(case: Case, pair: Pair, taste: float, end: End) -> float:
+def _lead_at(pair: Pair, taste: float, end: End) -> float:
     job, other = (
         worth(end.futures, end.futures.jobs[index], wealth=end.wealth, risk_aversion=taste)
         for index in (pair.job_index, pair.other_index)
