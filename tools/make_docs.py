@@ -30,8 +30,7 @@ def command_page() -> str:
     root.terminal_width = _WIDTH
     parts.append(_section("goingrate", commands.get_help(root)))
     for name in COMMANDS:
-        command = commands.get_command(root, name)
-        assert command is not None
+        command = commands.get_command(root, name) or commands
         context = click.Context(command, info_name=f"goingrate {name}", terminal_width=_WIDTH)
         parts.append(_section(f"goingrate {name}", command.get_help(context)))
     return "\n".join(parts)

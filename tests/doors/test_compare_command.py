@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -73,6 +76,17 @@ def test_the_same_seed_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) 
     run(["compare", str(ORDINARY), "--json", "--seed", "8"])
     assert outputs[0] == outputs[1]
     assert outputs[0] != capsys.readouterr().out
+
+
+def test_the_number_of_threads_does_not_matter() -> None:
+    outputs = set()
+    for threads in ("1", "2"):
+        names = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
+        environment = os.environ | dict.fromkeys(names, threads)
+        command = [sys.executable, "-m", "goingrate", "compare", str(ORDINARY), "--json"]
+        done = subprocess.run(command, capture_output=True, check=True, env=environment)
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
 
 
 def test_accuracy_is_reached(capsys: pytest.CaptureFixture[str]) -> None:

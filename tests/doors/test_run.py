@@ -24,7 +24,9 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; from goingrate.cli.run import run; run(['--help']); "
         f"print([name for name in {HEAVY} if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 

@@ -244,7 +244,7 @@ def test_the_map_marks_a_person_beyond_its_edge() -> None:
     answer = example("two-offers")
     far = replace(answer, setting=replace(answer.setting, risk_aversion=15.0))
     texts = [row["text"] for row in rows_with(chart_specs(far)["choice_map"], "text")]
-    assert "you (at 15)" in texts
+    assert "you (risk aversion 15)" in texts
 
 
 def test_the_map_names_who_wins() -> None:

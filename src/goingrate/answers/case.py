@@ -10,10 +10,11 @@ from typing import Final
 from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
 from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import Range, middle_of
+from goingrate.base.quantity import Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
+from goingrate.offer.fields import leaves, replaced
 from goingrate.offer.futures import Futures, JobFutures, simulate, success_probability_is_unknown
-from goingrate.offer.person import Person
+from goingrate.offer.person import Person, TaxRates
 from goingrate.offer.terms import Offer
 from goingrate.offer.unknowns import (
     N_REPLICATES,
@@ -73,8 +74,9 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
     _check(offers)
     _check_seed(seed)
     in_order = tuple(sorted(offers, key=lambda offer: offer.name))
-    taxed = [replace(offer, tax=offer.tax or person.tax) for offer in in_order]
-    complete, guesses = with_priors(tuple(taxed), priors(facts))
+    tax, tax_uses = _known_tax(person.tax, facts)
+    taxed = tuple(replace(offer, tax=offer.tax or tax) for offer in in_order)
+    complete, guesses = with_priors(taxed, priors(facts))
     taste, tastes, used = _tastes(person, facts)
     settled = replace(
         person,
@@ -92,7 +94,7 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
         offers=complete,
         middle=middle_draw(complete),
         guessed=frozenset((guess.offer, guess.leaf.name) for guess in guesses),
-        facts_used=(*used, *guess_uses(facts, guesses)),
+        facts_used=(*used, *tax_uses, *guess_uses(facts, guesses)),
         seed=seed,
     )
 
@@ -185,6 +187,17 @@ def _tastes(person: Person, facts: Facts) -> tuple[float, tuple[float, ...], tup
         inside = [g for g in RISK_AVERSIONS if given.low < g < given.high]
         return given.middle, tuple(sorted({given.low, *inside, given.high})), ()
     return float(given), tuple(sorted({*RISK_AVERSIONS, float(given)})), ()
+
+
+def _known_tax(tax: TaxRates, facts: Facts) -> tuple[TaxRates, tuple[FactUse, ...]]:
+    """Return the person's tax with a prior for each rate that is unknown."""
+    fact = facts["assumed.effective_tax"]
+    uses = []
+    for leaf in leaves(tax):
+        if isinstance(leaf.value, Unknown):
+            tax = replaced(tax, leaf.path, fact.latest.value)
+            uses.append(fact_use(fact, f"person.tax.{leaf.name}"))
+    return tax, tuple(uses)
 
 
 def _check_seed(seed: int) -> None:

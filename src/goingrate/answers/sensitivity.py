@@ -9,11 +9,11 @@ from goingrate.answers.quick import quick
 from goingrate.answers.results import Sway
 from goingrate.answers.verdict import Pair
 from goingrate.base.quantity import Quantity, Range, middle_of
-from goingrate.offer.fields import leaves, replaced
+from goingrate.offer.fields import replaced
 from goingrate.offer.inverse import success_gamble
 from goingrate.offer.person import Person
 from goingrate.offer.sensitivity import Swing, probes, swings
-from goingrate.offer.unknowns import Offers
+from goingrate.offer.unknowns import Offers, all_leaves
 from goingrate.offer.worth import worth
 
 _DISCOUNTS: Final = (0.0, 0.10)
@@ -22,19 +22,19 @@ _DISCOUNTS: Final = (0.0, 0.10)
 def sways(case: Case, pair: Pair) -> tuple[Sway, ...]:
     """Return every number that moves the answer, with how far, the widest first."""
     every = probes(case.offers, case.guessed, horizon_years=case.person.horizon_years)
-    found = [probe for probe in every if probe.offer in (pair.job_index, pair.other_index)]
+    of_pair = {pair.job_index, pair.other_index}
+    found = [probe for probe in every if of_pair & set(probe.offers)]
     moved = swings(case.middle, found, lambda offers: _measure(case, case.person, offers, pair))
-    units = {
-        (index, leaf.name): leaf.spec.unit
-        for index, offer in enumerate(case.offers)
-        for leaf in leaves(offer)
-    }
-    rows = [
-        _row(swing, case.offers[swing.probe.offer].name, units[swing.probe.offer, swing.probe.name])
-        for swing in moved
-    ]
+    units = {leaf.path: leaf.spec.unit for _, leaf in all_leaves(case.offers)}
+    rows = [_row(swing, _owner(case, swing), units[swing.probe.path]) for swing in moved]
     rows += _person_sways(case, pair)
     return tuple(sorted(rows, key=lambda row: (-row.size, row.offer, row.field)))
+
+
+def _owner(case: Case, swing: Swing) -> str:
+    """Return the offer that a number belongs to; empty for one that several share."""
+    sharing = swing.probe.offers
+    return case.offers[sharing[0]].name if len(sharing) == 1 else ""
 
 
 def _row(swing: Swing, offer: str, unit: str) -> Sway:

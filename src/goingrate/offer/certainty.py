@@ -53,7 +53,7 @@ def certainty_equivalent(
     require_risk_aversion(risk_aversion)
     _require_positive(outcomes)
     if risk_aversion == 0:
-        return float(shares @ outcomes)
+        return weighted_sum(shares, outcomes)
     logs = np.log(outcomes)
     return math.exp(_power_mean_of_logs(logs, shares, 1.0 - risk_aversion))
 
@@ -84,6 +84,15 @@ def certain_gain(
         wealth + np.asarray(present_value), risk_aversion=risk_aversion, weights=weights
     )
     return total - wealth
+
+
+def weighted_sum(weights: NDArray[np.float64], values: NDArray[np.float64]) -> float:
+    """Return the sum of products, added pairwise in a fixed order.
+
+    A dot product would go through the machine's linear algebra library, whose order of summation
+    depends on processor and threads.
+    """
+    return float((weights * values).sum())
 
 
 def require_risk_aversion(risk_aversion: float) -> None:
@@ -121,9 +130,9 @@ def _power_mean_of_logs(
 ) -> float:
     """Return log of (E x^power)^(1/power), without overflow and exact as power -> 0."""
     if power == 0:
-        return float(shares @ logs)
+        return weighted_sum(shares, logs)
     anchor = float(logs.min() if power < 0 else logs.max())  # largest utility weight
     exponents = power * (logs - anchor)  # all <= 0
     if abs(power) < _NEAR_LOG:
-        return anchor + math.log1p(float(shares @ np.expm1(exponents))) / power
-    return anchor + math.log(float(shares @ np.exp(exponents))) / power
+        return anchor + math.log1p(weighted_sum(shares, np.expm1(exponents))) / power
+    return anchor + math.log(weighted_sum(shares, np.exp(exponents))) / power

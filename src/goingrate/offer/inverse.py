@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from goingrate.offer.certainty import certain_gain, require_risk_aversion
+from goingrate.offer.certainty import certain_gain, require_risk_aversion, weighted_sum
 from goingrate.offer.futures import Futures, JobFutures
 from goingrate.offer.worth import (
     AS_IS,
@@ -65,7 +65,7 @@ def expected_utility(
     logs = np.log((wealth + gamble.values) / scale)
     power = 1.0 - risk_aversion
     utilities = logs if power == 0 else np.expm1(power * logs) / power
-    return float(gamble.weights @ utilities)
+    return weighted_sum(gamble.weights, utilities)
 
 
 @dataclass(frozen=True, slots=True)

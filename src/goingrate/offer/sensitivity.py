@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from goingrate.base.quantity import Range, Unknown
-from goingrate.offer.fields import Leaf, Path, leaves, replaced
-from goingrate.offer.terms import Offer
-from goingrate.offer.unknowns import Offers
+from goingrate.offer.fields import Leaf, Path, replaced
+from goingrate.offer.unknowns import Offers, all_leaves
 
 #: A number that was stated is moved by this share of itself, as a what-if.
 WHAT_IF_SHARE: Final = 0.2
@@ -21,9 +20,9 @@ Kind = Literal["range", "prior", "person", "what_if"]
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One number to move: where it stands, from where to where, and why this far."""
+    """One number to move: in which offers it stands, from where to where, and why this far."""
 
-    offer: int
+    offers: tuple[int, ...]
     path: Path
     low: float
     high: float
@@ -59,27 +58,22 @@ def probes(
     horizon, where it would not count.
     """
     found = []
-    for index, offer in enumerate(offers):
-        for leaf in leaves(offer):
-            probe = _probe(index, offer, leaf, guessed, horizon_years or 40)
-            if probe is not None:
-                found.append(probe)
+    for sharing, leaf in all_leaves(offers):
+        guess = (offers[sharing[0]].name, leaf.name) in guessed
+        probe = _probe(sharing, leaf, guess=guess, horizon_years=horizon_years or 40)
+        if probe is not None:
+            found.append(probe)
     return found
 
 
 def _probe(
-    index: int,
-    offer: Offer,
-    leaf: Leaf,
-    guessed: frozenset[tuple[str, str]],
-    horizon_years: int,
+    sharing: tuple[int, ...], leaf: Leaf, *, guess: bool, horizon_years: int
 ) -> Probe | None:
     value = leaf.value
     if isinstance(value, Unknown) or leaf.path[-1] in _NOT_MOVED:
         return None
     if isinstance(value, Range):
-        kind: Kind = "prior" if (offer.name, leaf.name) in guessed else "range"
-        return Probe(index, leaf.path, value.low, value.high, kind)
+        return Probe(sharing, leaf.path, value.low, value.high, "prior" if guess else "range")
     if value <= 0 or ("rows" in leaf.path and leaf.path[-1] == "probability"):
         return None
     low, high = value * (1 - WHAT_IF_SHARE), value * (1 + WHAT_IF_SHARE)
@@ -87,7 +81,7 @@ def _probe(
         low, high = max(1.0, value - 1.0), min(value + 1.0, horizon_years)
     if leaf.spec.high < high:
         high = leaf.spec.high - (1e-6 if leaf.spec.high_excluded else 0.0)
-    return Probe(index, leaf.path, low, high, "what_if")
+    return Probe(sharing, leaf.path, low, high, "what_if")
 
 
 def swings(offers: Offers, found: list[Probe], answer: Callable[[Offers], float]) -> list[Swing]:
@@ -95,9 +89,10 @@ def swings(offers: Offers, found: list[Probe], answer: Callable[[Offers], float]
 
     def at(probe: Probe, value: float) -> float:
         moved = list(offers)
-        moved[probe.offer] = replaced(moved[probe.offer], probe.path, value)
+        for index in probe.offers:
+            moved[index] = replaced(moved[index], probe.path, value)
         return answer(tuple(moved))
 
     result = [Swing(probe, at(probe, probe.low), at(probe, probe.high)) for probe in found]
     moving = [swing for swing in result if swing.size > 0]
-    return sorted(moving, key=lambda swing: (-swing.size, swing.probe.name, swing.probe.offer))
+    return sorted(moving, key=lambda swing: (-swing.size, swing.probe.name, swing.probe.offers))

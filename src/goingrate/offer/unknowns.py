@@ -61,18 +61,24 @@ def is_success_probability(offer: Offer, leaf: Leaf) -> bool:
 
 
 def open_leaves(offers: Offers) -> list[tuple[tuple[int, ...], Leaf]]:
-    """Return each field that holds a range, with the offers that share its value.
+    """Return each field that holds a range, with the offers that share its value."""
+    return [
+        (sharing, leaf) for sharing, leaf in all_leaves(offers) if isinstance(leaf.value, Range)
+    ]
 
-    Shared are exchange rates, by all offers that name the same currency, and equal ranges of the
-    same tax: what is not known is then one number, not one for each offer.
+
+def all_leaves(offers: Offers) -> list[tuple[tuple[int, ...], Leaf]]:
+    """Return each numeric field, with the offers that share its value.
+
+    Shared are exchange rates, by all offers that name the same currency, and equal values of the
+    same tax: they are one number, not one for each offer.
     """
     found: dict[object, tuple[tuple[int, ...], Leaf]] = {}
     for index, offer in enumerate(offers):
         for leaf in leaves(offer):
-            if isinstance(leaf.value, Range):
-                key = _shared_key(offer, leaf) or (index, leaf.path)
-                sharing, _ = found.get(key, ((), leaf))
-                found[key] = ((*sharing, index), leaf)
+            key = _shared_key(offer, leaf) or (index, leaf.path)
+            sharing, _ = found.get(key, ((), leaf))
+            found[key] = ((*sharing, index), leaf)
     return list(found.values())
 
 

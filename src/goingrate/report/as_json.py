@@ -1,6 +1,6 @@
 """Answers for other programs: stable keys, sorted, the same bytes for the same answer.
 
-Numbers keep ten significant digits, which is more than any answer knows and fewer than differ
+Numbers keep eight significant digits, which is more than any answer knows and fewer than differ
 between machines. What is infinite ("no payoff is enough") is null.
 """
 
@@ -22,7 +22,7 @@ from goingrate.report.verdicts import break_even_sentences, verdict_sentence
 
 COMPARISON_SCHEMA: Final = "goingrate.compare/1"
 BREAK_EVEN_SCHEMA: Final = "goingrate.breakeven/1"
-_DIGITS: Final = 10
+_DIGITS: Final = 8
 
 
 def comparison_record(answer: OfferComparison, language: Language = "en") -> dict[str, Any]:
