@@ -61,7 +61,6 @@ def test_braces_in_what_was_given_do_no_harm(given_value: str) -> None:
     assert str(error).startswith("{pay}: got ")
 
 
-@pytest.mark.xfail(strict=True, reason="names of offers and files are put in as they are")
 @pytest.mark.parametrize("where", ["offers.a\nb", "a\x1b[31mb", "a\u2028b"])
 def test_where_is_printable_on_one_line(
     where: str, is_one_line: Callable[[InputError], bool]
@@ -69,6 +68,5 @@ def test_where_is_printable_on_one_line(
     assert is_one_line(OutOfRange(where=where, given=1.0, allowed=ALLOWED, fix=FIX))
 
 
-@pytest.mark.xfail(strict=True, reason="control characters reach the terminal")
 def test_what_was_given_is_printable(is_one_line: Callable[[InputError], bool]) -> None:
     assert is_one_line(OutOfRange(where="pay", given="\x1b[31mred", allowed=ALLOWED, fix=FIX))

@@ -6,6 +6,7 @@ import pytest
 
 from goingrate.base.quantity import UNKNOWN, Range
 from goingrate.offer.fields import Spec, leaves
+from goingrate.offer.person import TaxRates
 from goingrate.offer.sensitivity import Probe, probes, swings
 from goingrate.offer.terms import Bonus, JobLoss, Offer, Outcome, Outcomes, Promise
 
@@ -25,7 +26,7 @@ GUESSED = frozenset({("first", "bonus.payout_mean")})
 
 def found(horizon_years: int | None = None) -> dict[tuple[int, str], Probe]:
     every = probes(OFFERS, GUESSED, horizon_years=horizon_years)
-    return {(probe.offer, probe.name): probe for probe in every}
+    return {(index, probe.name): probe for probe in every for index in probe.offers}
 
 
 def test_why_and_how_far_a_number_is_moved() -> None:
@@ -64,10 +65,23 @@ def test_one_number_at_a_time_the_widest_first() -> None:
         return float(offers[0].base_per_year) - 2 * float(offers[1].base_per_year) + known  # type: ignore[arg-type]
 
     result = swings(OFFERS, list(found().values()), answer)
-    assert [(one.probe.offer, one.probe.name) for one in result] == [
-        (0, "base_per_year"),
-        (1, "base_per_year"),
-        (0, "bonus.target_per_year"),
+    assert [(one.probe.offers, one.probe.name) for one in result] == [
+        ((0,), "base_per_year"),
+        ((1,), "base_per_year"),
+        ((0,), "bonus.target_per_year"),
     ]
     assert [one.size for one in result] == pytest.approx([40, 40, 10])
     assert (result[1].at_low, result[1].at_high) == pytest.approx((30, -10))
+
+
+def test_a_number_that_offers_share_is_moved_in_all_of_them() -> None:
+    tax = TaxRates(pay=Range(0.2, 0.4))
+    offers = (Offer("a", 100.0, tax=tax), Offer("b", 50.0, tax=tax))
+    [shared] = [one for one in probes(offers, frozenset(), horizon_years=None) if one.low == 0.2]
+    assert shared.offers == (0, 1)
+
+    def kept(offers: tuple[Offer, ...]) -> float:
+        return sum(100.0 * (1 - offer.tax.pay) for offer in offers)  # type: ignore[union-attr,operator]
+
+    [swing] = swings(offers, [shared], kept)
+    assert (swing.at_low, swing.at_high) == pytest.approx((160, 120))

