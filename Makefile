@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
 SOURCES := $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.j2')
 
-.PHONY: demo test lint types contract check wheel bench schemas docs clean
+.PHONY: demo test lint types contract check wheel bench schemas docs clean which-python
 
 $(VENV)/.made: constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "goingrate needs Python 3.11 or newer, this is " + sys.version.split()[0]'
@@ -51,6 +51,9 @@ check: lint types contract test
 wheel: $(VENV)/.made-lint
 	rm -rf dist
 	$(PIP) wheel --quiet --no-deps --wheel-dir dist .
+
+which-python:
+	@echo $(PYTHON)
 
 bench: $(VENV)/.warm
 	$(BIN)/python -m bench

@@ -232,7 +232,7 @@ def test_which_of_two_stocks_ends_above(correlation: float) -> None:
     years = 2.0
     one, other = (Stock(s, 0.05, correlation) for s in (0.5, 0.3))
     futures = futures_of(
-        shares(110.0, years, one), shares(100.0, years, other), n_points=1024, replicates=4
+        shares(110.0, years, one), shares(100.0, years, other), n_points=8192, replicates=4
     )
     shift = math.log(1.1) - (0.5**2 - 0.3**2) / 2 * years
     variance = (0.5**2 + 0.3**2 - 2 * correlation**2 * 0.5 * 0.3) * years
@@ -288,7 +288,7 @@ def test_two_startups_share_the_market_and_keep_their_chances(
 
 def test_correlation_with_the_market_means_the_same_for_both_kinds_of_company() -> None:
     market = shares(1e4, 4.0, Stock(0.3, 0.0, 1.0))
-    futures = futures_of(startup(1e12, 0.5, 0.36), market, n_points=1024, replicates=4)
+    futures = futures_of(startup(1e12, 0.5, 0.36), market, n_points=8192, replicates=4)
     median_price = 1e4 * math.exp(-(0.3**2) / 2 * 4) * 1.05**-4
     gains, weights = differences(futures, futures.jobs[1], futures.jobs[0])
     works = gains < -1e11

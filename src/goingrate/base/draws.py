@@ -46,7 +46,7 @@ def sobol_uniforms(
     shifts = np.random.default_rng(seed).integers(
         0, 1 << _BITS, size=(n_replicates, 1, n_dimensions), dtype=np.uint32
     )
-    points: NDArray[np.float64] = ((net ^ shifts) + 0.5) * 2.0**-_BITS
+    points = ((net ^ shifts).astype(np.float64) + 0.5) * 2.0**-_BITS
     points.flags.writeable = False  # shared between calls with the same arguments
     return points
 
@@ -61,7 +61,8 @@ def _scrambled_net(n_points: int, n_dimensions: int) -> NDArray[np.uint32]:
 
     net = qmc.Sobol(n_dimensions, scramble=True, bits=_BITS, rng=np.random.default_rng(0))
     cube = net.random_base2(int(n_points).bit_length() - 1)
-    return np.round(cube * 2.0**_BITS).astype(np.uint32)
+    whole: NDArray[np.uint32] = np.round(cube * 2.0**_BITS).astype(np.uint32)
+    return whole
 
 
 def normals(uniforms: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goingrate.answers.breakeven import BreakEven
 from goingrate.base.texts import Language, say
-from goingrate.report.numbers import chance, money, plain, rate
+from goingrate.report.numbers import chance, duration, money, plain, rate
 from goingrate.report.tables import Table, facts_table, reference_line
 
 
@@ -51,7 +51,7 @@ def _neutral(answer: BreakEven, language: Language) -> Table:
         title=say("table.neutral", language),
         headings=(
             say("table.discount", language),
-            *(say("table.years", language, years=count) for count in answer.years),
+            *(duration(count, "years", language) for count in answer.years),
         ),
         rows=tuple(
             (rate(d, language), *(chance(by_place[d, y], language) for y in answer.years))
@@ -127,6 +127,6 @@ def _at(answer: BreakEven, key: str, language: Language) -> str:
     return say(
         key,
         language,
-        years=say("number.years", language, count=answer.middle_years),
+        years=duration(answer.middle_years, "years", language),
         discount=rate(answer.discount_per_year, language),
     )

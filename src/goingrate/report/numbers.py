@@ -112,6 +112,19 @@ def quantity(low: float, high: float, unit: str, currency: str, language: Langua
     )
 
 
+def duration(count: float, unit: str, language: Language = "en") -> str:
+    """Return a number of years or months.
+
+    Examples
+    --------
+    >>> duration(1, "years"), duration(2.5, "years"), duration(1, "months", "de")
+    ('1 year', '2.5 years', '1 Monat')
+    """
+    if count == 1:
+        return say(f"number.one_{unit.removesuffix('s')}", language)
+    return say(f"number.{unit}", language, count=plain(count, language, 1))
+
+
 def significant(number: float, digits: int) -> float:
     """Return a number rounded to some significant digits.
 
@@ -135,5 +148,5 @@ def _one(number: float, unit: str, currency: str, language: Language) -> str:
     if unit == "per_year":
         return say("number.per_year", language, amount=rate(number, language))
     if unit in ("years", "months"):
-        return say(f"number.{unit}", language, count=plain(number, language, 1))
+        return duration(number, unit, language)
     return plain(number, language)

@@ -17,7 +17,17 @@ from goingrate.answers.results import (
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say
 from goingrate.report.field_names import field_name
-from goingrate.report.numbers import chance, day, money, money_span, percent, plain, quantity, rate
+from goingrate.report.numbers import (
+    chance,
+    day,
+    duration,
+    money,
+    money_span,
+    percent,
+    plain,
+    quantity,
+    rate,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def worth_table(answer: OfferComparison, language: Language) -> Table:
         note=say(
             "table.worth_note",
             language,
-            years=say("number.years", language, count=setting.horizon_years),
+            years=duration(setting.horizon_years, "years", language),
             currency=setting.currency,
             taste=plain(setting.risk_aversion, language),
             error=say("table.exact", language)
@@ -152,7 +162,7 @@ def _neutral_table(needed: SuccessNeeded, language: Language) -> Table:
         title=say("table.neutral", language),
         headings=(
             say("table.discount", language),
-            *(say("table.years", language, years=count) for count in years),
+            *(duration(count, "years", language) for count in years),
         ),
         rows=tuple(
             (rate(d, language), *(chance(by_place[d, y], language) for y in years)) for d in rates

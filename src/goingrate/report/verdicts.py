@@ -80,12 +80,18 @@ def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[
             payoff=money_span(*ends_of(answer.payoff), currency, language)
             if len(set(ends_of(answer.payoff))) > 1
             else money(ends_of(answer.payoff)[0], currency, language),
-            years=say("number.in_years", language, count=answer.middle_years),
+            years=_in_years(answer.middle_years, language),
             neutral=chance(answer.cost / answer.payoff_today, language),
         )
     ]
     personal = _by_savings if answer.wealth is None else _personal
     return (*sentences, personal(answer, currency, language))
+
+
+def _in_years(count: int, language: Language) -> str:
+    if count == 1:
+        return say("number.in_one_year", language)
+    return say("number.in_years", language, count=count)
 
 
 def _by_savings(answer: BreakEven, currency: str, language: Language) -> str:

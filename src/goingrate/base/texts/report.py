@@ -12,7 +12,10 @@ _NUMBERS: Final[dict[str, Text]] = {
     "number.span": Text(en="{low} to {high}", de="{low} bis {high}"),
     "number.per_year": Text(en="{amount} a year", de="{amount} im Jahr"),
     "number.years": Text(en="{count} years", de="{count} Jahre"),
+    "number.one_year": Text(en="1 year", de="1 Jahr"),
+    "number.one_month": Text(en="1 month", de="1 Monat"),
     "number.in_years": Text(en="in {count} years", de="in {count} Jahren"),
+    "number.in_one_year": Text(en="in 1 year", de="in 1 Jahr"),
     "number.months": Text(en="{count} months", de="{count} Monate"),
 }
 
@@ -142,7 +145,6 @@ _TABLES: Final[dict[str, Text]] = {
         de="Nötige Erfolgschance, wenn nur der Durchschnitt zählt",
     ),
     "table.discount": Text(en="Discount rate", de="Zinssatz"),
-    "table.years": Text(en="{years} years", de="{years} Jahre"),
     "table.by_wealth": Text(
         en="Chance of success needed, by savings and taste for risk",
         de="Nötige Erfolgschance nach Ersparnis und Risikoneigung",
