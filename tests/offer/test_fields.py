@@ -40,9 +40,10 @@ def test_each_leaf_can_be_replaced_alone() -> None:
     for leaf in leaves(RICH):
         if leaf.path[-1] == "probability":
             continue  # the table would no longer add up
-        changed = replaced(RICH, leaf.path, 0.75)
+        value = 3.0 if leaf.spec.whole else 0.75
+        changed = replaced(RICH, leaf.path, value)
         assert {one.name: one.value for one in leaves(changed)} == {
-            one.name: 0.75 if one.name == leaf.name else one.value for one in leaves(RICH)
+            one.name: value if one.name == leaf.name else one.value for one in leaves(RICH)
         }
 
 

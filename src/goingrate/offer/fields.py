@@ -103,6 +103,13 @@ def check_quantity(name: str, value: Quantity, spec: Spec) -> None:
     if isinstance(value, Unknown):
         return
     ends = (value.low, value.high) if isinstance(value, Range) else (value,)
+    if spec.whole and all(map(math.isfinite, ends)) and math.floor(ends[-1]) < math.ceil(ends[0]):
+        raise OutOfRange(
+            where=name,
+            given=str(value) if isinstance(value, Range) else float(value),
+            allowed=Phrase.of("allowed.whole_between", low="1", high=f"{spec.high:g}"),
+            fix=Phrase("fix.correct_value"),
+        )
     for end in ends:
         if not _allowed(end, spec):
             raise OutOfRange(

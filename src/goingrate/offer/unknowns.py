@@ -148,8 +148,7 @@ def _all_combinations(found: list[Leaf]) -> list[tuple[float, ...]] | None:
 
 
 def _whole_numbers(span: Range) -> list[float]:
-    whole = [float(n) for n in range(math.ceil(span.low), math.floor(span.high) + 1)]
-    return whole or [float(max(1, round(span.middle)))]
+    return [float(n) for n in range(math.ceil(span.low), math.floor(span.high) + 1)]
 
 
 def _at(leaf: Leaf, share: float) -> float:
