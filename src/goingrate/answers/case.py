@@ -31,7 +31,8 @@ SHOWN_FIRST: Final = 0.10
 #: Draws and points of each replicate, tried in this order until the answer is accurate enough.
 _SIZES: Final = ((8, 128), (16, 256), (32, 512), (64, 1024))
 _ROUGH_DRAWS: Final = 8
-_ROUGH_POINTS: Final = 64
+_ROUGH_PATHS: Final = 4096
+_LEAST_POINTS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +126,16 @@ def follow(case: Case, *, accuracy: float) -> tuple[Futures, float]:
 
 
 def rough_draws(case: Case) -> Draws:
-    """Return few draws of what is not known, for figures that need no last digit."""
-    return settled_draws(case.offers, per_replicate=_ROUGH_DRAWS, seed=case.seed)
+    """Return few draws of what is not known, all of which see the same points."""
+    draws = settled_draws(case.offers, per_replicate=_ROUGH_DRAWS, seed=case.seed)
+    return replace(draws, replicate=())
 
 
 def rough_futures(case: Case, draws: Draws) -> Futures:
-    """Return futures with few points, for figures that need no last digit."""
-    n_points = _ROUGH_POINTS if draws.replicate else _ROUGH_POINTS * _ROUGH_DRAWS
-    return simulate(
-        case.person,
-        draws,
-        n_points=n_points,
-        n_replicates=N_REPLICATES if draws.replicate else 1,
-        seed=case.seed,
-    )
+    """Return futures with few points, for figures that need no last digit, and for differences."""
+    spread = _power_of_two(_ROUGH_PATHS // len(draws.offers))
+    n_points = max(_LEAST_POINTS, spread)
+    return simulate(case.person, draws, n_points=n_points, n_replicates=1, seed=case.seed)
 
 
 def _power_of_two(number: int) -> int:
@@ -172,8 +169,8 @@ def _relative_error(case: Case, futures: Futures) -> float:
         )
         for job in futures.jobs
     ]
-    scale = max((abs(item.value) for item in found), default=0.0)
-    return max(item.numerical_error for item in found) / scale if scale else 0.0
+    scale = max(abs(value) for value, _ in found)
+    return max(error for _, error in found) / scale if scale else 0.0
 
 
 def _tastes(person: Person, facts: Facts) -> tuple[float, tuple[float, ...], tuple[FactUse, ...]]:

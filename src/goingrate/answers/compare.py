@@ -18,8 +18,8 @@ from goingrate.answers.case import (
     rough_futures,
     wealth_of,
 )
-from goingrate.answers.ends import person_ends
 from goingrate.answers.negotiate import negotiation
+from goingrate.answers.ranging import ranging_of
 from goingrate.answers.results import OfferComparison, Setting
 from goingrate.answers.sensitivity import sways
 from goingrate.answers.simple import simple_move
@@ -138,16 +138,16 @@ def _answer(
     pair = pick_pair(case, futures)
     draws = rough_draws(case)
     rough = rough_futures(case, draws)
-    ends = person_ends(case, draws, rough)
-    success = needed.success_needed(case, futures, rough, pair)
+    ranging = ranging_of(case, futures, draws, rough)
+    success = needed.success_needed(case, ranging, pair)
     scans: tuple[float | None, ...] = (None,)
     if case.open_offer is not None:
         scans = (SHOWN_FIRST, *(p for p in needed.SCANNED if p != SHOWN_FIRST))
     return OfferComparison(
-        verdict=give_verdict(case, futures, pair, success, ends, reached),
+        verdict=give_verdict(case, futures, pair, success, ranging, reached),
         counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
         offers=tuple(
-            distribution.offer_worth(case, futures, ends, index)
+            distribution.offer_worth(case, futures, ranging, index)
             for index in range(len(case.offers))
         ),
         success_needed=success,

@@ -8,16 +8,14 @@ from typing import Final
 import numpy as np
 
 from goingrate.answers.case import Case, as_shown, wealth_of
-from goingrate.answers.ends import Ends
+from goingrate.answers.ranging import Ranging
 from goingrate.answers.results import Counts, OfferWorth, TasteWorth, YearCash
 from goingrate.offer.futures import Futures, JobFutures, money_in_hand
 from goingrate.offer.terms import Offer
 from goingrate.offer.worth import (
-    Array,
     Change,
     Paths,
     differences,
-    estimate,
     fate_weights,
     present_values,
     weighted_quantiles,
@@ -31,34 +29,24 @@ _SAME_SHARE: Final = 0.01
 _CASH_POINTS: Final = 2048
 
 
-def offer_worth(case: Case, futures: Futures, ends: Ends, index: int) -> OfferWorth:
+def offer_worth(case: Case, futures: Futures, ranging: Ranging, index: int) -> OfferWorth:
     """Return what one offer is worth, at the chance shown first where it was left open."""
     job = futures.jobs[index]
     change = as_shown(job)
     wealth = wealth_of(case)
     weights = fate_weights(futures, job, change)
     values = present_values(job, change)
-    worth_of = ends.widened(
-        estimate(
-            futures,
-            lambda paths: worth(
-                futures,
-                job,
-                wealth=wealth,
-                risk_aversion=case.risk_aversion,
-                change=change,
-                paths=paths,
-            ),
-        ),
-        lambda end: worth(
-            end.futures,
-            end.futures.jobs[index],
-            wealth=end.wealth,
+    worth_of = ranging.estimate(
+        lambda view, paths: worth(
+            view.futures,
+            view.futures.jobs[index],
+            wealth=view.wealth,
             risk_aversion=case.risk_aversion,
             change=change,
-        ),
+            paths=paths,
+        )
     )
-    mean = estimate(futures, lambda paths: _mean(values, weights, paths))
+    mean = ranging.estimate(lambda view, paths: _mean(view.futures, index, change, paths))
     before_tax = float((weights * (job.pay_before_tax + job.equity_before_tax)).sum())
     points = weighted_quantiles(values, weights, np.array(_QUANTILES))
     return OfferWorth(
@@ -103,9 +91,10 @@ def counts(futures: Futures, job: JobFutures, other: JobFutures, success: float 
     )
 
 
-def _mean(values: Array, weights: Array, paths: Paths) -> float:
-    part = weights[:, paths]
-    return float((part * values[:, paths]).sum() / part.sum())
+def _mean(futures: Futures, index: int, change: Change, paths: Paths) -> float:
+    job = futures.jobs[index]
+    weights = fate_weights(futures, job, change)[:, paths]
+    return float((weights * present_values(job, change)[:, paths]).sum() / weights.sum())
 
 
 def _years(case: Case, futures: Futures, middle: Offer) -> tuple[YearCash, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from goingrate.answers.case import Case, wealth_of
 from goingrate.answers.quick import quick
+from goingrate.answers.ranging import Ranging, View
 from goingrate.answers.results import (
     NeutralChance,
     RequiredExit,
@@ -25,7 +26,7 @@ from goingrate.offer.futures import Futures
 from goingrate.offer.inverse import success_gamble
 from goingrate.offer.terms import Offer, Outcomes, Promise
 from goingrate.offer.unknowns import Offers
-from goingrate.offer.worth import AS_IS, Change, Paths, estimate, worth
+from goingrate.offer.worth import AS_IS, Change, Paths, worth
 
 DISCOUNTS_PER_YEAR: Final = (0.0, 0.05, 0.10, 0.20)
 #: Multiples of the person's savings at which break-evens are listed.
@@ -37,26 +38,23 @@ SCANNED: Final = (0.05, 0.10, 0.25, 0.50)
 _MOST_YEARS_SHOWN: Final = 8
 
 
-def success_needed(
-    case: Case, futures: Futures, rough: Futures, pair: Pair
-) -> SuccessNeeded | None:
-    """Return the break-even chance of success, where the job has private equity that can fail.
-
-    `rough` are futures with few points, for what needs a search.
-    """
+def success_needed(case: Case, ranging: Ranging, pair: Pair) -> SuccessNeeded | None:
+    """Return the break-even chance of success, where the job has private equity that can fail."""
     if not pair.job.has_equity:
         return None
     wealth = wealth_of(case)
 
-    def chance(taste: float, paths: Paths = slice(None)) -> float:
-        gamble = success_gamble(futures, pair.job, pair.other, paths=paths)
-        return gamble.break_even(wealth=wealth, risk_aversion=taste)
+    def chance(view: View, taste: float, paths: Paths = slice(None)) -> float:
+        jobs = view.futures.jobs
+        job, other = jobs[pair.job_index], jobs[pair.other_index]
+        gamble = success_gamble(view.futures, job, other, paths=paths)
+        return gamble.break_even(wealth=view.wealth, risk_aversion=taste)
 
     middle = success_gamble(*quick(case, case.person, case.middle, pair))
     return SuccessNeeded(
         job=pair.job.name,
-        chance=estimate(futures, lambda paths: chance(case.risk_aversion, paths)),
-        by_taste=tuple(TasteChance(g, chance(g)) for g in case.tastes),
+        chance=ranging.estimate(lambda view, paths: chance(view, case.risk_aversion, paths)),
+        by_taste=tuple(TasteChance(g, chance(ranging.full, g)) for g in case.tastes),
         neutral=tuple(_neutral(case, pair)),
         by_wealth=tuple(
             WealthChance(
@@ -68,7 +66,7 @@ def success_needed(
             for taste in case.tastes
         ),
         scans=tuple(_scans(case, pair)),
-        exits=_exits(case, rough, pair),
+        exits=_exits(case, ranging.rough.futures, pair),
     )
 
 

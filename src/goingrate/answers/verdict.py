@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from goingrate.answers.case import Case, as_shown, wealth_of
-from goingrate.answers.ends import End, Ends
+from goingrate.answers.ranging import Ranging, View
 from goingrate.answers.results import Strength, SuccessNeeded, Verdict
 from goingrate.offer.futures import Futures, JobFutures
-from goingrate.offer.worth import Estimate, Paths, estimate, paths_by_draw, worth
+from goingrate.offer.worth import Estimate, Paths, worth
 
 #: A lead below this share of the larger worth is no lead.
 CLOSE_SHARE: Final = 0.01
@@ -64,16 +65,15 @@ def give_verdict(
     futures: Futures,
     pair: Pair,
     needed: SuccessNeeded | None,
-    ends: Ends,
+    ranging: Ranging,
     reached: float,
 ) -> Verdict:
     """Return the verdict; too close to call is one."""
     if case.open_offer is not None and needed is not None:
         return _depends(pair, needed)
-    found = estimate(futures, lambda paths: _lead(case, futures, pair, case.risk_aversion, paths))
-    ahead = ends.widened(found, lambda end: _lead_at(pair, case.risk_aversion, end))
+    ahead = ranging.estimate(lambda view, paths: _lead(pair, case.risk_aversion, view, paths))
     takes_job = ahead.value > 0
-    agreement = _agreement(case, futures, pair, ends, takes_job)
+    agreement = _agreement(case, pair, ranging, takes_job)
     larger = max(
         abs(worth(futures, job, wealth=wealth_of(case), risk_aversion=case.risk_aversion))
         for job in (pair.job, pair.other)
@@ -125,32 +125,26 @@ def _strength(agreement: float, *, close: bool, capped: bool) -> Strength:
     return "clear"
 
 
-def _agreement(case: Case, futures: Futures, pair: Pair, ends: Ends, takes_job: bool) -> float:
+def _agreement(case: Case, pair: Pair, ranging: Ranging, takes_job: bool) -> float:
     """Return the share of tastes, draws and ends of the person's ranges with the same winner."""
-    leads = [
-        _lead(case, futures, pair, taste, paths)
-        for taste in case.tastes
-        for paths in paths_by_draw(futures)
-    ]
-    for taste in case.tastes if ends.ends else ():
-        middle = _lead(case, futures, pair, taste, slice(None))
-        shifts = ends.shifts(lambda end, taste=taste: _lead_at(pair, taste, end))  # type: ignore[misc]
-        leads += [middle + shift for shift in shifts]
+    leads: list[float] = []
+    for taste in case.tastes:
+        figure = partial(_lead, pair, taste)
+        by_draw, at_ends = ranging.moved(figure, figure(ranging.full, slice(None)))
+        leads += by_draw + at_ends
     return sum((found > 0) == takes_job for found in leads) / len(leads)
 
 
-def _lead_at(pair: Pair, taste: float, end: End) -> float:
+def _lead(pair: Pair, taste: float, view: View, paths: Paths) -> float:
+    """Return how much more the job is worth than the other."""
     job, other = (
-        worth(end.futures, end.futures.jobs[index], wealth=end.wealth, risk_aversion=taste)
+        worth(
+            view.futures,
+            view.futures.jobs[index],
+            wealth=view.wealth,
+            risk_aversion=taste,
+            paths=paths,
+        )
         for index in (pair.job_index, pair.other_index)
-    )
-    return job - other
-
-
-def _lead(case: Case, futures: Futures, pair: Pair, taste: float, paths: Paths) -> float:
-    wealth = wealth_of(case)
-    job, other = (
-        worth(futures, one, wealth=wealth, risk_aversion=taste, paths=paths)
-        for one in (pair.job, pair.other)
     )
     return job - other

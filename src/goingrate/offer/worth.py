@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,18 +121,24 @@ def paths_by_replicate(futures: Futures) -> list[NDArray[np.intp]]:
     return _grouped(futures.replicate)
 
 
-def estimate(futures: Futures, figure: Callable[[Paths], float]) -> Estimate:
-    """Return a figure with its errors; `figure(paths)` computes it on a subset of paths."""
+class Sampled(NamedTuple):
+    """A figure and the standard error of its sampling."""
+
+    value: float
+    numerical_error: float
+
+
+def estimate(futures: Futures, figure: Callable[[Paths], float]) -> Sampled:
+    """Return a figure with its error; `figure(paths)` computes it on a subset of paths.
+
+    The error is that of the mean over replicates; 0 where nothing is sampled.
+    """
     value = figure(_ALL)
-    error = 0.0
-    if not futures.exact:
-        replicates = [figure(paths) for paths in paths_by_replicate(futures)]
-        error = float(np.std(replicates, ddof=1) / math.sqrt(len(replicates)))
-    draws = [figure(paths) for paths in paths_by_draw(futures)]
-    if len(draws) == 1:
-        return Estimate(value, error, value, value)
-    low, high = np.quantile(draws, [0.05, 0.95], method="inverted_cdf")
-    return Estimate(value, error, float(low), float(high))
+    if futures.exact:
+        return Sampled(value, 0.0)
+    replicates = [figure(paths) for paths in paths_by_replicate(futures)]
+    error = float(np.std(replicates, ddof=1) / math.sqrt(len(replicates)))
+    return Sampled(value, error)
 
 
 def weighted_quantiles(values: Array, weights: Array, shares: Array) -> Array:
