@@ -155,7 +155,7 @@ class BreakEven:
 
 
 def break_even(
-    give_up: str | Terms,
+    give_up: str | float | Terms,
     payoff: str | float | Range,
     years: str | float | Range,
     *,
@@ -174,7 +174,7 @@ def break_even(
     Parameters
     ----------
     give_up
-        What staying would pay for sure, such as `1M + 100k/year`.
+        What staying would pay for sure, such as `1M + 100k/year`; a number is given up once.
     payoff
         What leaving pays if it works, before tax, in money of that year.
     years
@@ -202,9 +202,7 @@ def break_even(
     [0.081, 0.099, 0.122]
     """
     known = facts or packaged_facts()
-    terms = give_up
-    if not isinstance(terms, Terms):
-        terms = parse_terms(terms, language, where="give_up")
+    terms = _terms(give_up, language)
     prize, prize_currency = _payoff(payoff, language)
     when = _whole_years(parse_years(years, language) if isinstance(years, str) else years)
     rate = _assumed(known, "assumed.discount_per_year", discount_per_year)
@@ -328,6 +326,14 @@ def _one_number(value: Quantity, text: str, where: str) -> float:
             fix=Phrase("fix.correct_value"),
         )
     return float(value)
+
+
+def _terms(give_up: str | float | Terms, language: Language) -> Terms:
+    if isinstance(give_up, str):
+        return parse_terms(give_up, language, where="give_up")
+    if isinstance(give_up, Terms):
+        return give_up
+    return Terms(once=float(give_up), per_year=0.0, currency=None)
 
 
 def _payoff(payoff: str | float | Range, language: Language) -> tuple[Quantity, str | None]:
