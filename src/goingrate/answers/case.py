@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -100,29 +99,43 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
     )
 
 
-def follow(case: Case, *, accuracy: float) -> tuple[Futures, float]:
-    """Simulate until every certainty equivalent is accurate enough, or the points run out.
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Futures with what they were made of, so that what-ifs can be put to the same ones.
 
-    Returns
-    -------
-    The futures, and the largest standard error reached, as a share of the largest worth.
+    `reached` is the largest standard error, as a share of the largest worth.
     """
-    reached = math.inf
-    for per_replicate, n_points in _SIZES:
+
+    futures: Futures
+    draws: Draws
+    n_points: int
+    reached: float
+
+    def again(self, case: Case, draws: Draws) -> Futures:
+        """Follow changed offers along the same futures."""
+        return simulate(
+            case.person,
+            draws,
+            n_points=self.n_points,
+            n_replicates=N_REPLICATES,
+            seed=case.seed,
+        )
+
+
+def follow(case: Case, *, accuracy: float) -> Followed:
+    """Simulate until every certainty equivalent is accurate enough, or the points run out."""
+    for per_replicate, least_points in _SIZES:
         draws = settled_draws(case.offers, per_replicate=per_replicate, seed=case.seed)
         # where draws are few and complete, all of the points fall on them
         spread = 1 if draws.replicate else _power_of_two(per_replicate // len(draws.offers))
+        n_points = least_points * spread
         futures = simulate(
-            case.person,
-            draws,
-            n_points=n_points * spread,
-            n_replicates=N_REPLICATES,
-            seed=case.seed,
+            case.person, draws, n_points=n_points, n_replicates=N_REPLICATES, seed=case.seed
         )
         reached = 0.0 if futures.exact else _relative_error(case, futures)
         if reached <= accuracy:
             break
-    return futures, reached
+    return Followed(futures, draws, n_points, reached)
 
 
 def rough_draws(case: Case) -> Draws:

@@ -12,6 +12,7 @@ from goingrate.answers import distribution, maps, needed, notes
 from goingrate.answers.case import (
     SHOWN_FIRST,
     Case,
+    Followed,
     follow,
     make_case,
     rough_draws,
@@ -30,7 +31,6 @@ from goingrate.base.money import parse_quantity
 from goingrate.base.texts import Language, Phrase
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.offer_files import OffersRead, read_offers
-from goingrate.offer.futures import Futures
 from goingrate.offer.person import Person
 from goingrate.offer.terms import Offer
 
@@ -91,8 +91,7 @@ def compare_offers(
             fix=Phrase("fix.correct_value"),
         )
     case = make_case(person, offers, facts=known, seed=seed)
-    futures, reached = follow(case, accuracy=accuracy)
-    return _answer(case, futures, reached, accuracy, currency, known)
+    return _answer(case, follow(case, accuracy=accuracy), accuracy, currency, known)
 
 
 def compare_read(
@@ -128,13 +127,9 @@ def compare_file(
 
 
 def _answer(
-    case: Case,
-    futures: Futures,
-    reached: float,
-    accuracy: float,
-    currency: str,
-    facts: Facts,
+    case: Case, found: Followed, accuracy: float, currency: str, facts: Facts
 ) -> OfferComparison:
+    futures = found.futures
     pair = pick_pair(case, futures)
     draws = rough_draws(case)
     rough = rough_futures(case, draws)
@@ -144,17 +139,17 @@ def _answer(
     if case.open_offer is not None:
         scans = (SHOWN_FIRST, *(p for p in needed.SCANNED if p != SHOWN_FIRST))
     return OfferComparison(
-        verdict=give_verdict(case, futures, pair, success, ranging, reached),
+        verdict=give_verdict(case, futures, pair, success, ranging, found.reached),
         counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
         offers=tuple(
-            distribution.offer_worth(case, futures, ranging, index)
+            distribution.offer_worth(case, futures, draws, ranging, index)
             for index in range(len(case.offers))
         ),
         success_needed=success,
         simple=simple_move(case, pair, currency, facts),
         frontier=maps.frontier_lines(case, rough, pair),
         choice_map=maps.choice_map(case, futures, pair),
-        negotiation=negotiation(case, rough, draws, pair),
+        negotiation=negotiation(case, found, pair),
         sways=sways(case, pair),
         facts=(
             *notes.facts_that_matter(case, futures),
@@ -162,24 +157,18 @@ def _answer(
         ),
         notes=notes.notes(case, futures, success),
         missing=notes.missing(case),
-        setting=_setting(case, futures, reached, accuracy, currency, facts),
+        setting=_setting(case, found, accuracy, currency, facts),
     )
 
 
-def _setting(
-    case: Case,
-    futures: Futures,
-    reached: float,
-    accuracy: float,
-    currency: str,
-    facts: Facts,
-) -> Setting:
+def _setting(case: Case, found: Followed, accuracy: float, currency: str, facts: Facts) -> Setting:
+    futures = found.futures
     person = case.person
     return Setting(
         currency=currency,
         seed=case.seed,
         accuracy=accuracy,
-        reached=reached,
+        reached=found.reached,
         exact=futures.exact,
         n_futures=int(np.size(futures.weight)),
         n_draws=int(futures.draw[-1]) + 1,

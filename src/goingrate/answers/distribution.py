@@ -11,7 +11,7 @@ from goingrate.answers.case import Case, as_shown, wealth_of
 from goingrate.answers.ranging import Ranging
 from goingrate.answers.results import Counts, OfferWorth, TasteWorth, YearCash
 from goingrate.offer.futures import Futures, JobFutures, money_in_hand
-from goingrate.offer.terms import Offer
+from goingrate.offer.unknowns import Draws
 from goingrate.offer.worth import (
     Change,
     Paths,
@@ -27,9 +27,12 @@ _QUANTILES: Final = (0.05, 0.25, 0.50, 0.75, 0.95)
 #: A gain or loss within this share of the other offer's mean counts as "about the same".
 _SAME_SHARE: Final = 0.01
 _CASH_POINTS: Final = 2048
+_LEAST_CASH_POINTS: Final = 32
 
 
-def offer_worth(case: Case, futures: Futures, ranging: Ranging, index: int) -> OfferWorth:
+def offer_worth(
+    case: Case, futures: Futures, draws: Draws, ranging: Ranging, index: int
+) -> OfferWorth:
     """Return what one offer is worth, at the chance shown first where it was left open."""
     job = futures.jobs[index]
     change = as_shown(job)
@@ -64,7 +67,7 @@ def offer_worth(case: Case, futures: Futures, ranging: Ranging, index: int) -> O
             TasteWorth(g, worth(futures, job, wealth=wealth, risk_aversion=g, change=change))
             for g in case.tastes
         ),
-        money_in_hand=_years(case, futures, case.middle[index]),
+        money_in_hand=_years(case, draws, index, futures.horizon_years, change.success),
     )
 
 
@@ -97,19 +100,32 @@ def _mean(futures: Futures, index: int, change: Change, paths: Paths) -> float:
     return float((weights * present_values(job, change)[:, paths]).sum() / weights.sum())
 
 
-def _years(case: Case, futures: Futures, middle: Offer) -> tuple[YearCash, ...]:
-    cash = money_in_hand(
-        case.person,
-        middle,
-        n_years=futures.horizon_years,
-        n_points=_CASH_POINTS,
-        seed=case.seed,
-    )
-    middles, lows = np.quantile(cash, [0.5, 0.1], axis=1, method="inverted_cdf")
-    return tuple(
-        YearCash(year + 1, float(m), float(low))
-        for year, (m, low) in enumerate(zip(middles, lows, strict=True))
-    )
+def _years(
+    case: Case, draws: Draws, index: int, n_years: int, success: float | None
+) -> tuple[YearCash, ...]:
+    """Return money in hand over all fates, paths and draws of what is not known."""
+    parts = [
+        money_in_hand(
+            case.person,
+            offers[index],
+            n_years=n_years,
+            n_points=max(_LEAST_CASH_POINTS, _CASH_POINTS // _power_of_two(len(draws.offers))),
+            seed=case.seed,
+            success=success,
+        )
+        for offers in draws.offers
+    ]
+    cash = np.concatenate([part for part, _ in parts], axis=1)
+    weights = np.concatenate([part for _, part in parts])
+    years = []
+    for year, row in enumerate(cash, start=1):
+        low, middle = weighted_quantiles(row, weights, np.array([0.1, 0.5]))
+        years.append(YearCash(year, float(middle), float(low)))
+    return tuple(years)
+
+
+def _power_of_two(number: int) -> int:
+    return 1 << (number - 1).bit_length()
 
 
 def _round_figure(amount: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from goingrate.answers.case import Case, wealth_of
@@ -12,11 +13,14 @@ from goingrate.base.quantity import Quantity, Range, middle_of
 from goingrate.offer.fields import replaced
 from goingrate.offer.inverse import success_gamble
 from goingrate.offer.person import Person
-from goingrate.offer.sensitivity import Swing, probes, swings
+from goingrate.offer.sensitivity import WHAT_IF_SHARE, Swing, probes, swings
+from goingrate.offer.terms import Outcomes
 from goingrate.offer.unknowns import Offers, all_leaves
 from goingrate.offer.worth import worth
 
 _DISCOUNTS: Final = (0.0, 0.10)
+#: What moves the answer by less than this share of the widest does not move it.
+_LEAST_SHARE: Final = 1e-6
 
 
 def sways(case: Case, pair: Pair) -> tuple[Sway, ...]:
@@ -27,7 +31,9 @@ def sways(case: Case, pair: Pair) -> tuple[Sway, ...]:
     moved = swings(case.middle, found, lambda offers: _measure(case, case.person, offers, pair))
     units = {leaf.path: leaf.spec.unit for _, leaf in all_leaves(case.offers)}
     rows = [_row(swing, _owner(case, swing), units[swing.probe.path]) for swing in moved]
-    rows += _person_sways(case, pair)
+    rows += _success_sways(case, pair) + _person_sways(case, pair)
+    widest = max((row.size for row in rows), default=0.0)
+    rows = [row for row in rows if row.size > _LEAST_SHARE * widest]
     return tuple(sorted(rows, key=lambda row: (-row.size, row.offer, row.field)))
 
 
@@ -49,6 +55,39 @@ def _row(swing: Swing, offer: str, unit: str) -> Sway:
         at_low=swing.at_low,
         at_high=swing.at_high,
     )
+
+
+def _success_sways(case: Case, pair: Pair) -> list[Sway]:
+    """Move the chance that a table of outcomes pays at all by a fifth up and down."""
+    rows = []
+    for index in (pair.job_index, pair.other_index):
+        table = case.middle[index].equity
+        if not isinstance(table, Outcomes):
+            continue
+        success = sum(middle_of(r.probability) for r in table.rows if middle_of(r.payoff) > 0)
+        if 0 < success < 1:
+            ends = (success * (1 - WHAT_IF_SHARE), min(1.0, success * (1 + WHAT_IF_SHARE)))
+            at = [
+                _measure(case, case.person, _with_success(case, index, table, end), pair)
+                for end in ends
+            ]
+            name = case.offers[index].name
+            rows.append(Sway(name, "equity.success", "share", "what_if", *ends, *at))
+    return rows
+
+
+def _with_success(case: Case, index: int, table: Outcomes, success: float) -> Offers:
+    """Return the offers with a table's chance of paying replaced; proportions stay."""
+    now = sum(middle_of(r.probability) for r in table.rows if middle_of(r.payoff) > 0)
+    rows = tuple(
+        replace(
+            row,
+            probability=middle_of(row.probability)
+            * (success / now if middle_of(row.payoff) > 0 else (1.0 - success) / (1.0 - now)),
+        )
+        for row in table.rows
+    )
+    return replaced(case.middle, (index, "equity", "rows"), rows)
 
 
 def _person_sways(case: Case, pair: Pair) -> list[Sway]:

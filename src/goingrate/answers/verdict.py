@@ -23,8 +23,8 @@ _ERRORS_APART: Final = 3.0
 class Pair:
     """The two offers that the answer sets against each other.
 
-    `job` is what would be taken: the best offer besides the present job, or the winner where
-    there is none. `other` is the present job, or the runner-up.
+    `job` is what would be taken and `other` what it is measured against: the present job if that is
+    one of the two (`leaving`). A job with an open chance of success is always `job`.
     """
 
     job_index: int
@@ -35,29 +35,29 @@ class Pair:
 
 
 def pick_pair(case: Case, futures: Futures) -> Pair:
-    """Pick the pair: by worth, ties by name, an offer with an open chance always in it."""
+    """Pick the two offers that the answer is about.
+
+    The two of the highest worth, ties by name; an offer with an open chance of success is one of
+    them. Where the present job is among them, the question is whether to leave it.
+    """
     wealth = wealth_of(case)
 
-    def value(index: int) -> float:
+    def rank(index: int) -> tuple[bool, float, str]:
         job = futures.jobs[index]
-        return worth(
+        value = worth(
             futures,
             job,
             wealth=wealth,
             risk_aversion=case.risk_aversion,
             change=as_shown(job),
         )
+        return index != case.open_offer, -value, case.offers[index].name
 
-    present = next((i for i, offer in enumerate(case.offers) if offer.present_job), None)
-    rest = sorted(
-        (i for i in range(len(case.offers)) if i != present),
-        key=lambda i: (case.open_offer != i, -value(i), case.offers[i].name),
-    )
-    job = rest[0]
-    other = present if present is not None else rest[1]
-    if job == case.open_offer and present is None:
-        other = rest[1]
-    return Pair(job, other, futures.jobs[job], futures.jobs[other], present is not None)
+    job, other = sorted(range(len(case.offers)), key=rank)[:2]
+    if case.offers[job].present_job and job != case.open_offer:
+        job, other = other, job
+    leaving = case.offers[other].present_job
+    return Pair(job, other, futures.jobs[job], futures.jobs[other], leaving)
 
 
 def give_verdict(

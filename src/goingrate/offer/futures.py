@@ -171,11 +171,20 @@ def simulate(
     )
 
 
-def money_in_hand(person: Person, offer: Offer, *, n_years: int, n_points: int, seed: int) -> Array:
-    """Return after-tax cash by year and path, shape (n_years, n_paths), for a settled offer.
+def money_in_hand(
+    person: Person,
+    offer: Offer,
+    *,
+    n_years: int,
+    n_points: int,
+    seed: int,
+    success: float | None = None,
+) -> tuple[Array, Array]:
+    """Return after-tax cash by year, shape (n_years, n), and its probabilities, shape (n,).
 
     Base, bonus, sign-on, vested public shares, severance, later pay; no benefits and no private
-    equity. In the fate in which the private company does best.
+    equity. Every fate of the company counts with its probability; `success` stands in for that of
+    a promise where it was left open.
     """
     plan, company = job_plan(offer, n_years=n_years), fates(offer)
     needs = needs_of([plan], [company])
@@ -183,10 +192,18 @@ def money_in_hand(person: Person, offer: Offer, *, n_years: int, n_points: int, 
         points = exact_points(needs, [plan], [company])
     else:
         points = sobol_points(needs, n_points=n_points, n_replicates=1, seed=seed)
-    cash = np.zeros((n_years, points.weight.size))
-    follow(plan, company, points, 0, 0.0, cash)
-    cash[0] += plan.upfront
-    return cash * (1.0 - middle_of(_tax(person, offer).pay))
+    chances = company.probability
+    if np.isnan(chances).any() and success is not None:
+        chances = np.where(company.payoff > 0, success, 1.0 - success)
+    parts = []
+    for fate in range(company.n_fates):
+        cash = np.zeros((n_years, points.weight.size))
+        follow(plan, company.only(fate), points, 0, 0.0, cash)
+        parts.append(cash)
+    whole = np.concatenate(parts, axis=1)
+    whole[0] += plan.upfront
+    weights = np.concatenate([chance * points.weight for chance in chances.tolist()])
+    return whole * (1.0 - middle_of(_tax(person, offer).pay)), weights
 
 
 def _common_points(

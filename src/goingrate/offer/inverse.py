@@ -176,16 +176,15 @@ def tie(
     wealth: float,
     risk_aversion: float,
     pay_of_one_more: Array,
-    pay_tax: float,
+    sign_on_of_one_more: Array,
 ) -> Tie:
     """Return what the lesser offer lacks.
 
     Parameters
     ----------
-    pay_of_one_more
-        After-tax present value of one more unit of base pay a year, shape (n_fates, n_paths).
-    pay_tax
-        Effective tax on a sign-on, as a share.
+    pay_of_one_more, sign_on_of_one_more
+        After-tax present value of one more unit of base pay a year, or of sign-on, along the
+        futures, shape (n_fates, n_paths) each.
     """
     target = worth(futures, better, wealth=wealth, risk_aversion=risk_aversion)
 
@@ -193,19 +192,18 @@ def tie(
         reached = worth(futures, job, wealth=wealth, risk_aversion=risk_aversion, change=change)
         return reached - target
 
-    def with_base(rise: float) -> float:
-        return short(replace(lesser, pay=lesser.pay + rise * pay_of_one_more), AS_IS)
+    def with_more(of_one: Array) -> Callable[[float], float]:
+        return lambda rise: short(replace(lesser, pay=lesser.pay + rise * of_one), AS_IS)
 
     gap = -short(lesser, AS_IS)
     if gap <= 0:
-        return Tie(0.0, 0.0, 1.0)
-    extra = _first_root(lambda amount: short(lesser, Change(extra=amount)), 0.0, gap)
+        return Tie(0.0, 0.0, 1.0 if lesser.has_equity else None)
     stake = None
     if lesser.has_equity:
         stake = _first_root(lambda times: short(lesser, Change(stake=times)), 1.0, 2.0)
     return Tie(
-        base_per_year=_first_root(with_base, 0.0, gap),
-        sign_on=None if extra is None else extra / (1.0 - pay_tax),
+        base_per_year=_first_root(with_more(pay_of_one_more), 0.0, gap),
+        sign_on=_first_root(with_more(sign_on_of_one_more), 0.0, gap),
         stake_times=stake,
     )
 

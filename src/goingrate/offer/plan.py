@@ -76,6 +76,19 @@ class Fates:
         """How many ways."""
         return self.probability.size
 
+    def only(self, number: int) -> Fates:
+        """Return one of the ways alone, as if it were certain."""
+        one = slice(number, number + 1)
+        return Fates(
+            probability=np.ones(1),
+            payoff=self.payoff[one],
+            payoff_year=self.payoff_year[one],
+            job_end_year=self.job_end_year[one],
+            vests_over_years=self.vests_over_years,
+            cliff_years=self.cliff_years,
+            market_correlation=0.0,
+        )
+
 
 def job_plan(offer: Offer, *, n_years: int) -> JobPlan:
     """Lay a settled offer out over a horizon; vests are moved to the end of their quarter."""

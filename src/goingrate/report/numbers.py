@@ -89,6 +89,18 @@ def rate(share: float, language: Language = "en") -> str:
     return format_percent(share, pattern, locale=LOCALES[language])
 
 
+def small(share: float, language: Language = "en") -> str:
+    """Return a small share in percent with two digits that count.
+
+    Examples
+    --------
+    >>> small(0.00046), small(3.2e-5)
+    ('0.046%', '0.0032%')
+    """
+    decimals = max(0, 1 - math.floor(math.log10(share * 100))) if share > 0 else 0
+    return percent(share, decimals, language)
+
+
 def plain(number: float, language: Language = "en", decimals: int = 2) -> str:
     """Return a number with at most some decimals."""
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"

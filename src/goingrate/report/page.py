@@ -104,7 +104,7 @@ def _comparison_blocks(answer: OfferComparison, language: Language) -> tuple[Blo
 
 def _negotiation(answer: OfferComparison, language: Language) -> Listed | None:
     found = answer.negotiation
-    if found is None:
+    if found is None or not found.base_per_year:
         return None
     return Listed(
         say("negotiation.title", language, lesser=found.lesser),

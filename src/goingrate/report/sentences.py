@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from goingrate.answers.results import Counts, Negotiation, OfferComparison, Sway
 from goingrate.base.texts import Language, Phrase, say
 from goingrate.report.field_names import field_name
-from goingrate.report.numbers import chance, money, money_change, plain, quantity, rate
+from goingrate.report.numbers import chance, money, money_change, plain, quantity, rate, small
 
-_DECISIVE = 3
+_DECISIVE: Final = 3
+_VIEWS: Final = ("equity.probability", "equity.success")
 
 
 def decisive(answer: OfferComparison, language: Language = "en") -> tuple[str, ...]:
-    """Return the three unknowns that move the answer most; stated numbers only if too few."""
-    unknown = [sway for sway in answer.sways if sway.kind != "what_if"]
-    stated = [sway for sway in answer.sways if sway.kind == "what_if"]
+    """Return the three unknowns that move the answer most; stated numbers only if too few.
+
+    A stated chance of success counts as unknown: it is somebody's view.
+    """
+    unknown = [sway for sway in answer.sways if sway.kind != "what_if" or sway.field in _VIEWS]
+    stated = [sway for sway in answer.sways if sway not in unknown]
     return tuple(_swing(answer, sway, language) for sway in (*unknown, *stated)[:_DECISIVE])
 
 
 def negotiation(answer: OfferComparison, language: Language = "en") -> tuple[str, ...]:
     """Return what the lesser offer would have to add, one item a sentence."""
     found = answer.negotiation
-    if found is None:
+    if found is None or not found.base_per_year:
         return ()
     return tuple(_additions(found, answer.setting.currency, language))
 
@@ -33,6 +39,10 @@ def missing(answer: OfferComparison, language: Language = "en") -> tuple[str, ..
 def notes(answer: OfferComparison, language: Language = "en") -> tuple[str, ...]:
     """Return what the answer takes for granted."""
     found = [spoken(phrase, language) for phrase in answer.notes]
+    setting = answer.setting
+    if setting.reached > setting.accuracy:
+        asked, reached = (small(share, language) for share in (setting.accuracy, setting.reached))
+        found.append(say("setting.missed", language, asked=asked, reached=reached))
     if answer.verdict.capped:
         found.append(say("verdict.capped", language))
     return tuple(found)
@@ -55,7 +65,7 @@ def setting_line(answer: OfferComparison, language: Language = "en") -> str:
 def counts_line(answer: OfferComparison, counts: Counts, language: Language = "en") -> str:
     """Return the 100 futures in one line."""
     line = say(
-        "dots.bar",
+        "dots.bar" if counts.richer else "dots.none_richer",
         language,
         poorer=counts.poorer,
         same=counts.same,

@@ -27,6 +27,7 @@ from goingrate.report.numbers import (
     plain,
     quantity,
     rate,
+    small,
 )
 
 
@@ -56,7 +57,7 @@ def comparison_tables(answer: OfferComparison, language: Language = "en") -> tup
 def worth_table(answer: OfferComparison, language: Language) -> Table:
     """Return worth, mean, prices of risk and tax, and quantiles, a column for each offer."""
     setting = answer.setting
-    reached = rate(max(setting.reached, 1e-4), language)
+    reached = small(setting.reached, language)
     columns = [_worth_column(offer, setting.currency, language) for offer in answer.offers]
     names = ("worth_to_you", "range", "mean", "price_of_risk", "tax")
     labels = [say(f"table.{name}", language) for name in names]

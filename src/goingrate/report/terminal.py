@@ -32,7 +32,7 @@ def print_comparison(answer: OfferComparison, language: Language) -> None:
     _print_table(console, tables[0])
     _print_list(console, say("decisive.title", language), sentences.decisive(answer, language))
     found = answer.negotiation
-    if found is not None:
+    if found is not None and found.base_per_year:
         title = say("negotiation.title", language, lesser=found.lesser)
         _print_list(console, title, sentences.negotiation(answer, language))
     for table in tables[1:-1]:

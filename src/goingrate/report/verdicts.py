@@ -5,38 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from goingrate.answers.breakeven import BreakEven
-from goingrate.answers.results import Counts, OfferComparison
+from goingrate.answers.results import Counts, OfferComparison, SuccessNeeded
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import chance, money, money_change, money_span, plain, rate
 
 #: The taste for risk at which break-evens are told where nobody named one.
 RISK_AVERSION_TOLD: Final = 2.0
+#: Differences below half a unit of money are rounding.
+_LEAST: Final = 0.5
 
 
 def verdict_sentence(answer: OfferComparison, language: Language = "en") -> str:
     """Return the verdict: in counts, with its strength and what it hangs on."""
     verdict, needed = answer.verdict, answer.success_needed
     if verdict.choice == "depends" and needed is not None:
-        return _depends(answer, language)
+        return _depends(answer, needed, language)
     if needed is not None and verdict.choice == "take" and answer.counts[0].success is not None:
-        key = "verdict.always" if verdict.winner == verdict.job else "verdict.never"
+        lost = "verdict.never" if verdict.leaving else "verdict.never_take"
+        key = "verdict.always" if verdict.winner == verdict.job else lost
         return say(key, language, job=verdict.job, other=verdict.other)
     counts = counts_clause(answer, answer.counts[0], language)
     unless = _condition(answer, language)
     if verdict.choice == "too_close":
-        currency = answer.setting.currency
-        low, high = sorted((verdict.lead.low, verdict.lead.high))
-        return say(
-            "verdict.too_close",
-            language,
-            counts=counts,
-            job=verdict.job,
-            other=verdict.other,
-            low=money_change(low, currency, language),
-            high=money_change(high, currency, language),
-            unless=unless,
-        )
+        return _too_close(answer, counts, unless, language)
     staying = verdict.leaving and verdict.winner == verdict.other
     return say(
         "verdict.stay" if staying else "verdict.take",
@@ -72,9 +64,10 @@ def counts_clause(answer: OfferComparison, counts: Counts, language: Language) -
 def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[str, ...]:
     """Return what must be true for a move to pay: on average, then for a person."""
     currency = answer.currency or "USD"
+    hopeless = answer.cost >= answer.payoff_today
     sentences = [
         say(
-            "breakeven.headline",
+            "breakeven.hopeless" if hopeless else "breakeven.headline",
             language,
             cost=money(answer.cost, currency, language),
             payoff=money_span(*ends_of(answer.payoff), currency, language)
@@ -84,6 +77,8 @@ def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[
             neutral=chance(answer.cost / answer.payoff_today, language),
         )
     ]
+    if hopeless:
+        return tuple(sentences)
     personal = _by_savings if answer.wealth is None else _personal
     return (*sentences, personal(answer, currency, language))
 
@@ -137,28 +132,51 @@ def _counts_key(counts: Counts, job_wins: bool) -> str:
     return "verdict.mostly_richer" if job_wins else "verdict.mostly_poorer"
 
 
-def _depends(answer: OfferComparison, language: Language) -> str:
-    verdict, needed, counts = answer.verdict, answer.success_needed, answer.counts[0]
-    assert needed is not None  # noqa: S101 (the caller has checked)
-    currency = answer.setting.currency
-    futures = say(
-        "verdict.depends_futures",
+def _too_close(answer: OfferComparison, counts: str, unless: str, language: Language) -> str:
+    verdict, currency = answer.verdict, answer.setting.currency
+    low, high = sorted((verdict.lead.low, verdict.lead.high))
+    key = "verdict.too_close"
+    if abs(low - high) < _LEAST:
+        key = "verdict.same" if abs(verdict.lead.value) < _LEAST else "verdict.too_close_sure"
+    return say(
+        key,
         language,
+        counts=counts,
+        job=verdict.job,
+        other=verdict.other,
+        low=money_change(low, currency, language),
+        high=money_change(high, currency, language),
+        value=money_change(verdict.lead.value, currency, language),
+        unless=unless,
+    )
+
+
+def _depends(answer: OfferComparison, needed: SuccessNeeded, language: Language) -> str:
+    verdict, counts, currency = answer.verdict, answer.counts[0], answer.setting.currency
+    return say(
+        "verdict.depends_stay" if verdict.leaving else "verdict.depends_take",
+        language,
+        job=verdict.job,
+        other=verdict.other,
+        chance=chance(needed.chance.value, language),
+        tastes=_tastes(needed, language),
+        shown=rate(counts.success or 0.0, language),
         poorer=counts.poorer,
         richer=counts.richer,
         loss=money(counts.typical_loss, currency, language),
         gain=money(counts.typical_gain, currency, language),
     )
+
+
+def _tastes(needed: SuccessNeeded, language: Language) -> str:
+    """Return what others would need: in order of boldness, if the chances are in that order."""
+    chances = [entry.probability for entry in needed.by_taste]
+    ordered = chances == sorted(chances)
     return say(
-        "verdict.depends_stay",
+        "verdict.tastes_ordered" if ordered else "verdict.tastes_other",
         language,
-        job=verdict.job,
-        other=verdict.other,
-        chance=chance(needed.chance.value, language),
-        low=chance(needed.by_taste[0].probability, language),
-        high=chance(needed.by_taste[-1].probability, language),
-        shown=rate(counts.success or 0.0, language),
-        futures=futures,
+        low=chance(min(chances), language),
+        high=chance(max(chances), language),
     )
 
 

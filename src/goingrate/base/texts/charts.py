@@ -212,6 +212,7 @@ _FIELDS: Final[dict[str, tuple[str, str]]] = {
     "equity.payoff": ("payoff if it works", "Auszahlung im Erfolgsfall"),
     "equity.in_years": ("years to payoff", "Jahre bis zur Auszahlung"),
     "equity.probability": ("chance of success", "Erfolgschance"),
+    "equity.success": ("chance that the equity pays", "Chance, dass die Beteiligung zahlt"),
     "equity.fails_after_years": ("years until it fails", "Jahre bis zum Scheitern"),
     "equity.stake": ("stake", "Anteil am Unternehmen"),
     "equity.dilution": ("dilution by later rounds", "Verwässerung durch spätere Runden"),

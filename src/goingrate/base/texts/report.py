@@ -75,21 +75,46 @@ _VERDICT: Final[dict[str, Text]] = {
         de=", solange Sie den Erfolg für wahrscheinlicher als {low} bis {high} halten",
     ),
     "verdict.depends_stay": Text(
-        en="Stay at {other}, unless you put the success of {job} above {chance} ({low} if you are "
-        "bold, {high} if cautious); at a chance of {shown}, {futures}.",
+        en="Stay at {other}, unless you put the success of {job} above {chance} ({tastes}); at a "
+        "chance of {shown}, {poorer} of 100 futures leave you poorer, typically by {loss}, and "
+        "{richer} richer, typically by {gain}.",
         de="Bei {other} bleiben, außer Sie halten den Erfolg von {job} für wahrscheinlicher als "
-        "{chance} ({low}, wenn Sie wagemutig sind, {high}, wenn vorsichtig); bei einer Chance von "
-        "{shown} gilt: {futures}.",
+        "{chance} ({tastes}); bei einer Chance von {shown} machen {poorer} von 100 Zukünften Sie "
+        "ärmer, meist um {loss}, und {richer} reicher, meist um {gain}.",
     ),
-    "verdict.depends_futures": Text(
-        en="{poorer} of 100 futures leave you poorer, typically by {loss}, and {richer} richer, "
-        "typically by {gain}",
-        de="{poorer} von 100 Zukünften machen Sie ärmer, meist um {loss}, und {richer} reicher, "
-        "meist um {gain}",
+    "verdict.depends_take": Text(
+        en="Take {other}, unless you put the success of {job} above {chance} ({tastes}); at a "
+        "chance of {shown}, {poorer} of 100 futures leave you poorer with {job}, typically by "
+        "{loss}, and {richer} richer, typically by {gain}.",
+        de="{other} nehmen, außer Sie halten den Erfolg von {job} für wahrscheinlicher als "
+        "{chance} ({tastes}); bei einer Chance von {shown} machen {poorer} von 100 Zukünften Sie "
+        "mit {job} ärmer, meist um {loss}, und {richer} reicher, meist um {gain}.",
+    ),
+    "verdict.tastes_ordered": Text(
+        en="{low} if you are bold, {high} if cautious",
+        de="{low}, wenn Sie wagemutig sind, {high}, wenn vorsichtig",
+    ),
+    "verdict.tastes_other": Text(
+        en="{low} to {high} for other tastes for risk",
+        de="{low} bis {high} bei anderer Risikoneigung",
     ),
     "verdict.never": Text(
         en="Stay at {other}: even if {job} succeeds for certain, it is worth less to you.",
         de="Bei {other} bleiben: selbst wenn {job} sicher Erfolg hat, ist es Ihnen weniger wert.",
+    ),
+    "verdict.never_take": Text(
+        en="Take {other}: even if {job} succeeds for certain, it is worth less to you.",
+        de="{other} nehmen: selbst wenn {job} sicher Erfolg hat, ist es Ihnen weniger wert.",
+    ),
+    "verdict.too_close_sure": Text(
+        en="{counts}: too close to call, {job} is worth only {value} compared with {other}"
+        "{unless}.",
+        de="{counts}: zu knapp für ein Urteil, {job} ist gegenüber {other} nur {value} wert"
+        "{unless}.",
+    ),
+    "verdict.same": Text(
+        en="{counts}: {job} and {other} are worth the same to you{unless}.",
+        de="{counts}: {job} und {other} sind Ihnen gleich viel wert{unless}.",
     ),
     "verdict.always": Text(
         en="Take {job}: it is worth more to you even if it fails.",
@@ -209,16 +234,16 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="{name}: {value} ({grade}, {day}; {purpose}). {source}",
     ),
     "decisive.title": Text(
-        en="What would change this most", de="Was daran am meisten ändern würde"
+        en="What is not known and matters most", de="Was nicht bekannt ist und am meisten zählt"
     ),
     "decisive.chance": Text(
         en="{name}: from {low} to {high}, the chance needed goes from {at_low} to {at_high}.",
-        de="{name}: von {low} bis {high} geht die nötige Chance von {at_low} bis {at_high}.",
+        de="{name}: von {low} auf {high} geht die nötige Chance von {at_low} auf {at_high}.",
     ),
     "decisive.money": Text(
         en="{name}: from {low} to {high}, the lead of {job} over {other} goes from {at_low} to "
         "{at_high}.",
-        de="{name}: von {low} bis {high} geht der Vorsprung von {job} vor {other} von {at_low} bis "
+        de="{name}: von {low} auf {high} geht der Vorsprung von {job} vor {other} von {at_low} auf "
         "{at_high}.",
     ),
     "negotiation.title": Text(
@@ -229,7 +254,8 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="Jedes für sich machte es Ihnen so viel wert wie {better}:",
     ),
     "negotiation.base": Text(
-        en="{amount} more base pay a year", de="{amount} mehr Grundgehalt im Jahr"
+        en="{amount} more base pay a year (bonus target unchanged)",
+        de="{amount} mehr Grundgehalt im Jahr (Zielbonus unverändert)",
     ),
     "negotiation.sign_on": Text(en="a sign-on of {amount}", de="eine Antrittsprämie von {amount}"),
     "negotiation.stake": Text(
@@ -244,6 +270,11 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="Ask for these before you sign.", de="Danach vor der Unterschrift fragen."
     ),
     "notes.title": Text(en="What this takes for granted", de="Was dies voraussetzt"),
+    "setting.missed": Text(
+        en="The accuracy asked for ({asked}) was not reached; the sampling error is {reached}.",
+        de="Die verlangte Genauigkeit ({asked}) wurde nicht erreicht; der Stichprobenfehler ist "
+        "{reached}.",
+    ),
     "setting.line": Text(
         en="goingrate {version}, seed {seed}, {futures} futures over {draws} draws of what is not "
         "known, facts {digest}. Not financial, tax or legal advice.",
@@ -261,6 +292,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         "{much})",
         de="{poorer} ärmer, {same} etwa gleich, {richer} reicher ({much_richer} um mehr als "
         "{much})",
+    ),
+    "dots.none_richer": Text(
+        en="{poorer} poorer, {same} about the same, none richer",
+        de="{poorer} ärmer, {same} etwa gleich, keine reicher",
     ),
     "dots.if": Text(en="if success is {chance}: {counts}", de="bei Erfolg {chance}: {counts}"),
     "page.title": Text(en="Is it worth the move?", de="Lohnt der Wechsel?"),
@@ -290,6 +325,12 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
         "success is more likely than {neutral}.",
         de="Sie geben {cost} (in heutigem Geld) für {payoff} {years} auf: im Durchschnitt lohnt "
         "es sich, wenn der Erfolg wahrscheinlicher ist als {neutral}.",
+    ),
+    "breakeven.hopeless": Text(
+        en="You give up {cost} (in today's money) for {payoff} {years}: even certain success does "
+        "not make up for it.",
+        de="Sie geben {cost} (in heutigem Geld) für {payoff} {years} auf: selbst sicherer Erfolg "
+        "wiegt das nicht auf.",
     ),
     "breakeven.personal": Text(
         en="Stay, unless you put success above {low} to {high} (risk aversion {bold} to "
