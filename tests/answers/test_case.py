@@ -83,9 +83,9 @@ def test_sets_of_offers_that_are_refused(fix: str) -> None:
 
 def test_points_are_added_until_the_answer_is_accurate_enough() -> None:
     rough, sharp = (follow(case(STAY, STOCK), accuracy=share) for share in (0.05, 0.00001))
-    assert rough[1] <= 0.05
-    assert sharp[1] < rough[1]
-    assert sharp[0].weight.size > rough[0].weight.size
+    assert rough.reached <= 0.05
+    assert sharp.reached < rough.reached
+    assert sharp.futures.weight.size > rough.futures.weight.size
 
 
 def test_the_stated_error_is_honest_with_draws_too() -> None:
@@ -97,7 +97,7 @@ def test_the_stated_error_is_honest_with_draws_too() -> None:
     found = []
     for seed in range(40):
         one = make_case(Person(wealth=1e5, risk_aversion=0.0), (GO, offer), facts=FACTS, seed=seed)
-        futures, _ = follow(one, accuracy=0.1)
+        futures = follow(one, accuracy=0.1).futures
         values = futures.jobs[1].pay[0]
         found.append(
             estimate(
@@ -113,10 +113,10 @@ def test_the_stated_error_is_honest_with_draws_too() -> None:
 
 
 def test_without_randomness_nothing_is_sampled() -> None:
-    futures, reached = follow(case(STAY, GO), accuracy=0.001)
-    assert futures.exact
-    assert reached == 0
-    assert futures.weight.tolist() == [1.0]
+    found = follow(case(STAY, GO), accuracy=0.001)
+    assert found.futures.exact
+    assert found.reached == 0
+    assert found.futures.weight.tolist() == [1.0]
 
 
 def test_a_tax_that_is_unknown_gets_its_prior() -> None:

@@ -249,8 +249,24 @@ def test_money_in_hand_by_year() -> None:
         equity=Promise(1e6, 2.0, 0.5, market_correlation=0.0),
     )
     person = Person(wealth=1.0, tax=TaxRates(pay=0.5))
-    cash = money_in_hand(person, offer, n_years=2, n_points=64, seed=1)
-    np.testing.assert_allclose(cash[:, 0], [(100 + 10 + 20 + 40) / 2, (100 + 10 + 40) / 2])
+    cash, weights = money_in_hand(person, offer, n_years=2, n_points=64, seed=1)
+    expected = np.array([(100 + 10 + 20 + 40) / 2, (100 + 10 + 40) / 2])
+    np.testing.assert_allclose(cash, np.repeat(expected[:, None], 2, axis=1))
+    np.testing.assert_allclose(weights, [0.5, 0.5])
+
+
+def test_money_in_hand_counts_every_fate() -> None:
+    offer = Offer(
+        "a",
+        100.0,
+        equity=Promise(1e6, 3.0, UNKNOWN, fails_after_years=1.0, market_correlation=0.0),
+        job_loss=JobLoss(0.0, 0.0, 12.0, 60.0),
+    )
+    cash, weights = money_in_hand(
+        Person(wealth=1.0), offer, n_years=3, n_points=64, seed=1, success=0.1
+    )
+    assert weights.tolist() == [0.9, 0.1]
+    assert cash.T.tolist() == [[100.0, 0.0, 60.0], [100.0, 100.0, 100.0]]
 
 
 PROMISE = Offer("p", 1.0, equity=Promise(9.0, 6.0, 0.5, market_correlation=0.0))

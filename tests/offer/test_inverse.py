@@ -128,6 +128,11 @@ def unit_pay(lesser: Offer, better: Offer) -> np.ndarray:
     return simulated(raised, better).jobs[0].pay - simulated(lesser, better).jobs[0].pay
 
 
+def unit_sign_on(lesser: Offer, better: Offer) -> np.ndarray:
+    raised = replace(lesser, relocation=1.0)
+    return simulated(raised, better).jobs[0].pay - simulated(lesser, better).jobs[0].pay
+
+
 LESSER = replace(GO, equity=replace(GO.equity, probability=0.1))
 
 
@@ -141,7 +146,7 @@ def test_each_way_to_tie_ties(taste: float) -> None:
         wealth=WEALTH,
         risk_aversion=taste,
         pay_of_one_more=unit_pay(LESSER, better),
-        pay_tax=0.3,
+        sign_on_of_one_more=unit_sign_on(LESSER, better),
     )
     target = worth_at(futures, 1, wealth=WEALTH, taste=taste)
     assert found.base_per_year is not None
@@ -167,6 +172,6 @@ def test_what_is_not_behind_lacks_nothing() -> None:
         wealth=WEALTH,
         risk_aversion=2.0,
         pay_of_one_more=unit_pay(STAY, LESSER),
-        pay_tax=0.3,
+        sign_on_of_one_more=unit_sign_on(STAY, LESSER),
     )
-    assert found == Tie(0.0, 0.0, 1.0)
+    assert found == Tie(0.0, 0.0, None)  # the job has no stake that could grow

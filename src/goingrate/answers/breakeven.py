@@ -36,7 +36,6 @@ RISK_AVERSIONS: Final = (1.0, 2.0, 3.0, 4.0)
 SAVINGS: Final = (0.5e6, 1e6, 2e6, 10e6)
 SCANNED_PROBABILITIES: Final = (0.05, 0.10, 0.25, 0.50)
 STAKES: Final = (0.01, 0.005)
-_UNICORN: Final = 1e9
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def stated_payoff(offer: Offer) -> float:
         return fx * middle_of(offer.equity.payoff)
     if not isinstance(offer.equity, Outcomes):
         return 0.0
-    paying = [(row.probability, middle_of(row.payoff)) for row in offer.equity.rows]
+    paying = [(middle_of(row.probability), middle_of(row.payoff)) for row in offer.equity.rows]
     chance = sum(p for p, payoff in paying if payoff > 0)
     return fx * sum(p * payoff for p, payoff in paying) / chance if chance else 0.0
 

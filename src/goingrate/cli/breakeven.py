@@ -66,6 +66,10 @@ def command(
         facts=known_facts(own_facts),
         language=language,
     )
+    if html is not None:
+        from goingrate.report.page import break_even_page
+
+        write_whole(html, break_even_page(answer, language).encode())
     if as_json:
         from goingrate.report.as_json import break_even_record, dumped
 
@@ -76,7 +80,5 @@ def command(
         print_break_even(answer, language)
     if html is not None:
         from goingrate.base.texts import say
-        from goingrate.report.page import break_even_page
 
-        write_whole(html, break_even_page(answer, language).encode())
         click.echo(say("page.html_written", language, path=str(html)), err=as_json)

@@ -84,6 +84,12 @@ def command(
     answer = compare_file(
         file, seed=seed, accuracy=accuracy, facts=known_facts(own_facts), language=language
     )
+    told = _write(answer, language, html=html, png=png)
+    if bundle is not None:
+        from goingrate.report.replay import bundle_bytes
+
+        write_whole(bundle, bundle_bytes(file, own_facts, answer))
+        told.append(say("page.bundle_written", language, path=str(bundle)))
     if as_json:
         from goingrate.report.as_json import comparison_record, dumped
 
@@ -92,27 +98,20 @@ def command(
         from goingrate.report.terminal import print_comparison
 
         print_comparison(answer, language)
-    _write(answer, language, html=html, png=png, told_apart=as_json)
-    if bundle is not None:
-        from goingrate.report.replay import bundle_bytes
-
-        write_whole(bundle, bundle_bytes(file, own_facts, answer))
-        click.echo(say("page.bundle_written", language, path=str(bundle)), err=as_json)
+    for line in told:
+        click.echo(line, err=as_json)
 
 
 def _write(
-    answer: OfferComparison,
-    language: Language,
-    *,
-    html: Path | None,
-    png: Path | None,
-    told_apart: bool,
-) -> None:
+    answer: OfferComparison, language: Language, *, html: Path | None, png: Path | None
+) -> list[str]:
+    """Write what was asked for, before anything is printed, and return what to say of it."""
+    told = []
     if html is not None:
         from goingrate.report.page import comparison_page
 
         write_whole(html, comparison_page(answer, language).encode())
-        click.echo(say("page.html_written", language, path=str(html)), err=told_apart)
+        told.append(say("page.html_written", language, path=str(html)))
     if png is not None:
         from goingrate.report.charts import chart_specs
         from goingrate.report.charts import png as drawn
@@ -120,5 +119,5 @@ def _write(
         specs = chart_specs(answer, language)
         for name, spec in specs.items():
             write_whole(png / f"{name}.png", drawn(spec))
-        told = say("page.png_written", language, count=len(specs), path=str(png))
-        click.echo(told, err=told_apart)
+        told.append(say("page.png_written", language, count=len(specs), path=str(png)))
+    return told

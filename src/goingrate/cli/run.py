@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 
 from goingrate import __version__
 from goingrate.base.errors import GoingrateError, InputError, MissingFact
-from goingrate.base.texts import LANGUAGES, Language, say
+from goingrate.base.texts import LANGUAGES, Language, Phrase, say
 
 #: Command and module, in the order of the help.
 COMMANDS: Final = ("breakeven", "compare", "replay", "facts")
@@ -52,17 +53,20 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(error.said(language), 2)
     except GoingrateError as error:
         return _tell(error.said(language), 1)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
     except click.ClickException as error:
         return _tell(_usage(error, language), 2)
     except click.Abort:
         return 130
-    except BrokenPipeError:
-        # whoever read our output has stopped: not an error, but Python would complain at exit
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has stopped (rich turns that into an exit): not an error, but
+        # Python would complain when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        path, reason = str(error.filename or "-"), error.strerror or str(error)
-        return _tell(say("cli.cannot_write", language, path=path, reason=reason), 2)
+        return _tell(say("cli.cannot_write", language, path=str(error.filename or "-")), 2)
     return result if isinstance(result, int) else 0
 
 
@@ -83,7 +87,31 @@ def _usage(error: click.ClickException, language: Language) -> str:
         if isinstance(error.param, click.Option):
             name = error.param.opts[0]
         return say("cli.missing", language, name=name, command=command)
-    return say("cli.no_command", language, message=error.format_message(), command=command)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return _bad_value(error, error.param, language)
+    given = re.search(r"'([^']*)'", error.format_message())
+    word = given.group(1) if given else "-"
+    return say("cli.misused", language, given=word, commands=", ".join(COMMANDS), command=command)
+
+
+def _bad_value(error: click.BadParameter, param: click.Parameter, language: Language) -> str:
+    given = re.search(r"'([^']*)'", error.message)
+    allowed = Phrase("allowed.finite")
+    if isinstance(param.type, click.Choice):
+        allowed = Phrase.of("allowed.one_of", choices=", ".join(map(str, param.type.choices)))
+    elif isinstance(param.type, click.types.IntParamType):
+        allowed = Phrase("allowed.whole_number")
+    elif isinstance(param.type, click.DateTime):
+        allowed = Phrase("allowed.date")
+    elif isinstance(param.type, click.Path):
+        allowed = Phrase("allowed.file_to_write")
+    bad = InputError(
+        where=param.opts[0],
+        given=given.group(1) if given else "-",
+        allowed=allowed,
+        fix=Phrase("fix.correct_value"),
+    )
+    return bad.said(language)
 
 
 def _language(arguments: Sequence[str]) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -44,8 +45,8 @@ def unpack(path: Path) -> dict[str, bytes]:
             if len(entries) > _MOST_FILES or total > _MOST_BYTES:
                 raise _bad(path, f"{len(entries)} files, {total:,} bytes")
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise _bad(path, str(error)) from None
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        raise _bad(path, "-") from None
 
 
 def _bad(path: Path, given: str) -> BadFile:

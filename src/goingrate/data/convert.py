@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
@@ -31,6 +32,7 @@ from goingrate.offer.terms import (
 from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
 
 _Value = TypeVar("_Value")
+_CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
 class Reader:
@@ -58,6 +60,24 @@ class Reader:
     def offers(self) -> tuple[Offer, ...]:
         """Return the offers in the order of the file."""
         return tuple(self._offer(name, item) for name, item in self._model.offers.items())
+
+    def check_currencies(self) -> None:
+        """Raise `BadField` for the first currency that is not three capital letters."""
+        named = [("currency", self._model.currency)]
+        named += [(f"fx.{currency}", currency) for currency in self._model.fx]
+        named += [
+            (f"offers.{name}.currency", section.currency)
+            for name, section in self._model.offers.items()
+            if section.currency is not None
+        ]
+        for where, currency in named:
+            if not _CURRENCY.fullmatch(currency):
+                raise BadField(
+                    where=where,
+                    given=currency,
+                    allowed=Phrase("allowed.currency"),
+                    fix=Phrase("fix.correct_value"),
+                )
 
     def fx_rate(self, currency: str) -> Quantity:
         """Return units of the answer's currency for one unit of another."""
@@ -226,8 +246,7 @@ class Reader:
         return self._build(Outcomes, section, place, currency, rows=rows)
 
     def _outcome(self, section: shape.OutcomeSection, place: str, currency: str) -> Outcome:
-        probability = self._plain(section.probability, f"{place}.probability")
-        return self._build(Outcome, section, place, currency, probability=probability)
+        return self._build(Outcome, section, place, currency)
 
     def _tax(self, section: shape.TaxSection | None, place: str) -> TaxRates | None:
         return self._part(TaxRates, section, place, self._model.currency)

@@ -96,6 +96,7 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
     try:
         model = OffersFile.model_validate(tree)
         reader = Reader(model, attached or _nothing_attached)
+        reader.check_currencies()
         return OffersRead(
             name=name,
             person=reader.person(),

@@ -148,7 +148,7 @@ class EquitySection(_Section):
 class JobLossSection(_Section):
     """Losing the job and what comes after."""
 
-    layoff_risk_per_year: Given | None = _given("chance of being laid off in a year")
+    layoff_risk_per_year: Given | None = _given("rate of layoffs a year (5%: one in twenty a year)")
     severance_months: Given | None = _given("months of base pay")
     search_months: Given | None = _given("months without pay")
     later_pay_per_year: Given | None = _given("pay of the job found then, in money of today")

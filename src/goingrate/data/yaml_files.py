@@ -50,14 +50,15 @@ def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
         raise _bad(name, f"{len(content):,} bytes", "allowed.small_file", "fix.right_file")
     try:
         text = content.decode("utf-8-sig")
-        _refuse_aliases(text, name)
-        loaded = _loaded(text, name)
     except UnicodeDecodeError as error:
         raise _bad(name, f"byte {error.start}", "allowed.utf8", "fix.right_file") from None
+    try:
+        _refuse_aliases(text, name)
+        loaded = _loaded(text, name)
     except RecursionError:
         raise _bad(name, "nesting", "allowed.yaml", "fix.right_file") from None
     except (yaml.YAMLError, ValueError) as error:
-        raise _bad(name, _where(error), "allowed.yaml", "fix.yaml") from None
+        raise _bad(*_where(error, text, name), "allowed.yaml", "fix.yaml") from None
     if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
         raise _bad(name, type(loaded).__name__, "allowed.mapping", "fix.example")
     return loaded
@@ -106,10 +107,13 @@ def _refuse_twice(node: yaml.Node, name: str) -> None:
             _refuse_twice(item, name)
 
 
-def _where(error: Exception) -> str:
+def _where(error: Exception, text: str, name: str) -> tuple[str, str]:
+    """Return the file with the line that is no YAML, and that line."""
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
-    return f"line {mark.line + 1}: {problem}" if mark else problem
+    lines = text.splitlines()
+    if mark is None or mark.line >= len(lines):
+        return name, "-"
+    return f"{name}:{mark.line + 1}", lines[mark.line]
 
 
 def _bad(name: str, given: str, allowed: str, fix: str) -> BadFile:

@@ -34,7 +34,6 @@ class Spec:
     whole: bool = False
     low_excluded: bool = False
     high_excluded: bool = False
-    nominal: bool = False  # money in the offer's own currency, to be converted
 
 
 @dataclass(frozen=True, slots=True)

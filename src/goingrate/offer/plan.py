@@ -142,9 +142,10 @@ def fates(offer: Offer) -> Fates:
             (success, _number(equity.payoff), year, math.inf),
         ]
     else:
+        total = sum(_number(row.probability) for row in equity.rows)
         rows = [
             (
-                float(row.probability),
+                _number(row.probability) / total,
                 _number(row.payoff),
                 _number(row.in_years),
                 _number(row.in_years) if row.job_ends else math.inf,

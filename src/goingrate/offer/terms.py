@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goingrate.base.errors import OutOfRange
-from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown
+from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown, ends_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import check_numbers, numeric
 from goingrate.offer.person import TaxRates
 from goingrate.offer.vesting import Vesting, even_vesting
 
 _ROUNDING = 1e-6
+_LONGEST_NAME = 60
 
 
 class _Checked:
@@ -129,7 +130,7 @@ class Promise(_Checked):
 class Outcome(_Checked):
     """One way in which private equity can end."""
 
-    probability: float = numeric("share", high=1.0)
+    probability: Quantity = numeric("share", high=1.0, prior=None)
     payoff: Quantity = numeric("money", prior=None)
     in_years: Quantity = numeric(
         "years", high=40.0, low_excluded=True, prior="years_to_exit", whole=True
@@ -139,7 +140,11 @@ class Outcome(_Checked):
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(_Checked):
-    """Private equity as a table: probability, payoff, year. Probabilities add up to 1."""
+    """Private equity as a table: probability, payoff, year.
+
+    Probabilities add up to 1. Where some are ranges, 1 must lie within reach; each drawing is
+    scaled so that it adds up.
+    """
 
     rows: tuple[Outcome, ...]
     vests_over_years: Quantity = numeric("years", 4.0, high=40.0)
@@ -150,11 +155,14 @@ class Outcomes(_Checked):
 
     def __post_init__(self) -> None:
         check_numbers(self)
-        total = sum(row.probability for row in self.rows)
-        if abs(total - 1.0) > _ROUNDING:
+        known = [r.probability for r in self.rows if not isinstance(r.probability, Unknown)]
+        low, high = (
+            (sum(ends) for ends in zip(*map(ends_of, known), strict=True)) if known else (0, 0)
+        )
+        if len(known) < len(self.rows) or not low - _ROUNDING <= 1.0 <= high + _ROUNDING:
             raise OutOfRange(
                 where="outcomes",
-                given=f"{total:.6g}",
+                given=f"{low:.6g}" if low == high else f"{low:.6g}..{high:.6g}",
                 allowed=Phrase("allowed.probabilities"),
                 fix=Phrase("fix.probabilities"),
             )
@@ -169,7 +177,7 @@ class JobLoss(_Checked):
     """
 
     layoff_risk_per_year: Quantity = numeric(
-        "per_year", 0.0, high=2.0, prior="layoff_risk_per_year"
+        "per_year", 0.0, high=1.0, prior="layoff_risk_per_year"
     )
     severance_months: Quantity = numeric("months", 0.0, high=60.0, prior="severance_months")
     search_months: Quantity = numeric("months", UNKNOWN, high=120.0, prior="search_months")
@@ -221,6 +229,13 @@ class Offer:
 
     def __post_init__(self) -> None:
         check_numbers(self)
+        if not (self.name.strip() and self.name.isprintable() and len(self.name) <= _LONGEST_NAME):
+            raise OutOfRange(
+                where="name",
+                given=self.name,
+                allowed=Phrase.of("allowed.name", longest=str(_LONGEST_NAME)),
+                fix=Phrase("fix.rename"),
+            )
         if isinstance(self.fx, Unknown):
             raise OutOfRange(
                 where="fx",

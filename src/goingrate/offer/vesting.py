@@ -94,12 +94,12 @@ def _behind_cliff(
 
 
 def _check_plan(years: float, cliff_years: float, per_year: int) -> None:
+    if per_year not in (1, 2, 4, 12):
+        raise _bad("per_year", per_year, "allowed.vests_per_year", "fix.correct_value")
     if not 0 < years <= 40 or round(years * per_year) < 1:
         raise _bad("years", years, "allowed.vest_years", "fix.correct_value")
     if not 0 <= cliff_years <= years:
         raise _bad("cliff_years", cliff_years, "allowed.cliff", "fix.correct_value")
-    if per_year not in (1, 2, 4, 12):
-        raise _bad("per_year", per_year, "allowed.vests_per_year", "fix.correct_value")
 
 
 def _bad(where: str, given: object, allowed: str, fix: str) -> OutOfRange:

@@ -61,14 +61,16 @@ def replay(path: Path, language: Language = "en") -> str:
         setting = json.loads(contents[_SETTING])
         stored = json.loads(contents[_ANSWER])
         seed, accuracy = int(setting["seed"]), float(setting["accuracy"])
-    except (KeyError, TypeError, ValueError):
+        read = offers_from_bytes(
+            contents[_OFFERS], _OFFERS, lambda name: contents[_ATTACHED + name]
+        )
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
         raise BadFile(
             where=path.name,
             given=", ".join(sorted(contents)) or "-",
             allowed=Phrase("allowed.bundle"),
             fix=Phrase("fix.bundle"),
         ) from None
-    read = offers_from_bytes(contents[_OFFERS], _OFFERS, lambda name: contents[_ATTACHED + name])
     answer = compare_read(read, seed=seed, accuracy=accuracy, facts=_facts(contents))
     changes = list(_changes(stored, json.loads(dumped(comparison_record(answer))), ""))
     if changes:

@@ -11,8 +11,13 @@ TEXTS: Final[dict[str, Text]] = {
         en="there is no option {option}{near}. See `{command} --help`.",
         de="eine Option {option} gibt es nicht{near}. Siehe `{command} --help`.",
     ),
-    "cli.no_command": Text(
-        en="{message} See `{command} --help`.", de="{message} Siehe `{command} --help`."
+    "cli.misused": Text(
+        en="{given} is not understood here; the commands are {commands}. See `{command} --help`.",
+        de="{given} ist hier nicht zu verstehen; die Befehle sind {commands}. Siehe "
+        "`{command} --help`.",
+    ),
+    "allowed.file_to_write": Text(
+        en="a file that can be written", de="eine Datei, die sich schreiben lässt"
     ),
     "cli.near": Text(en=", did you mean {near}?", de=", gemeint ist vielleicht {near}"),
     "cli.missing": Text(
@@ -28,9 +33,8 @@ TEXTS: Final[dict[str, Text]] = {
     "cli.changed": Text(en="{what} was {old}, is {new}", de="{what} war {old}, ist {new}"),
     "cli.more_changes": Text(en="and {count} more", de="und {count} weitere"),
     "cli.cannot_write": Text(
-        en="{path} cannot be written ({reason}). Choose another place; nothing was lost.",
-        de="{path} ist nicht beschreibbar ({reason}). Einen anderen Ort wählen; nichts ging "
-        "verloren.",
+        en="{path} cannot be written. Choose another place; nothing was lost.",
+        de="{path} ist nicht beschreibbar. Einen anderen Ort wählen; nichts ging verloren.",
     ),
     "allowed.bundle": Text(
         en="a bundle written by `goingrate compare --bundle`",

@@ -98,6 +98,14 @@ TEXTS: Final[dict[str, Text]] = {
         en="Lengthen the horizon, or leave it out.",
         de="Den Horizont verlängern oder weglassen.",
     ),
+    "allowed.name": Text(
+        en="a name of 1 to {longest} printable characters",
+        de="ein Name aus 1 bis {longest} druckbaren Zeichen",
+    ),
+    "allowed.currency": Text(
+        en="a currency in three capital letters, such as USD or EUR",
+        de="eine Währung in drei Großbuchstaben, etwa USD oder EUR",
+    ),
     "allowed.forfeited": Text(
         en="only in the job with present_job: true", de="nur bei der Stelle mit present_job: true"
     ),
