@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from goingrate.answers.breakeven import BreakEven, break_even
+from goingrate.answers.breakeven import break_even
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.compare import compare_offers
 from goingrate.answers.results import OfferComparison, SuccessNeeded
 from goingrate.offer.breakeven import (

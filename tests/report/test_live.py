@@ -15,7 +15,8 @@ import vl_convert
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from goingrate.answers.breakeven import BreakEven, break_even
+from goingrate.answers.breakeven import break_even
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import LANGUAGES, Language, say
 from goingrate.base.texts.live import TEXTS

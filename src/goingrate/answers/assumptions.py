@@ -38,6 +38,14 @@ _SHARE_PRIORS: Final = {
     "later_pay": "later_pay_share",
 }
 
+_REFERENCE: Final = (
+    "startups.unicorn_share_2018_cohort",
+    "startups.public_share_2018_cohort",
+    "startups.acquired_share_2018_cohort",
+    "startups.closed_share_2018_cohort",
+    "venture.financings_at_least_10x",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FactUse:
@@ -78,6 +86,11 @@ def fact_use(fact: Fact, field: str = "") -> FactUse:
         name_en=fact.name.en,
         name_de=fact.name.de,
     )
+
+
+def reference_facts(facts: Facts) -> tuple[FactUse, ...]:
+    """Return published shares of successes to set beside a break-even, never as the chance."""
+    return tuple(fact_use(facts[fact]) for fact in _REFERENCE)
 
 
 def guess_uses(facts: Facts, guesses: list[Guess]) -> list[FactUse]:

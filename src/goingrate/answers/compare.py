@@ -9,6 +9,7 @@ import numpy as np
 
 from goingrate import __version__
 from goingrate.answers import distribution, maps, needed, notes
+from goingrate.answers.breakeven_results import SCANNED_PROBABILITIES
 from goingrate.answers.case import (
     SHOWN_FIRST,
     Case,
@@ -134,10 +135,10 @@ def _answer(
     draws = rough_draws(case)
     rough = rough_futures(case, draws)
     ranging = ranging_of(case, futures, draws, rough)
-    success = needed.success_needed(case, ranging, pair)
+    success = needed.success_needed(case, ranging, pair, facts)
     scans: tuple[float | None, ...] = (None,)
     if case.open_offer is not None:
-        scans = (SHOWN_FIRST, *(p for p in needed.SCANNED if p != SHOWN_FIRST))
+        scans = (SHOWN_FIRST, *(p for p in SCANNED_PROBABILITIES if p != SHOWN_FIRST))
     return OfferComparison(
         verdict=give_verdict(case, futures, pair, success, ranging, found.reached),
         counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
@@ -153,7 +154,7 @@ def _answer(
         sways=sways(case, pair),
         facts=(
             *notes.facts_that_matter(case, futures),
-            *notes.reference_facts(facts, success),
+            *notes.beside(case, facts, success),
         ),
         notes=notes.notes(case, futures, success),
         missing=notes.missing(case),

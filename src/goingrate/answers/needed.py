@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from goingrate.answers.breakeven_results import (
+    DISCOUNTS_PER_YEAR,
+    SCANNED_PROBABILITIES,
+    STAKES,
+)
 from goingrate.answers.case import Case, wealth_of
 from goingrate.answers.quick import quick
 from goingrate.answers.ranging import Ranging, View
@@ -19,6 +24,7 @@ from goingrate.answers.results import (
     WealthChance,
 )
 from goingrate.answers.verdict import Pair
+from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.offer.breakeven import required_exit_value
 from goingrate.offer.fields import replaced
@@ -28,17 +34,12 @@ from goingrate.offer.terms import Offer, Outcomes, Promise
 from goingrate.offer.unknowns import Offers
 from goingrate.offer.worth import AS_IS, Change, Paths, worth
 
-DISCOUNTS_PER_YEAR: Final = (0.0, 0.05, 0.10, 0.20)
 #: Multiples of the person's savings at which break-evens are listed.
 SAVINGS_TIMES: Final = (0.5, 1.0, 2.0, 10.0, 30.0)
-STAKES: Final = (0.01, 0.005)
-STATED_DILUTION: Final = 0.5
-#: Chances of success that are shown where the offer leaves its own open.
-SCANNED: Final = (0.05, 0.10, 0.25, 0.50)
 _MOST_YEARS_SHOWN: Final = 8
 
 
-def success_needed(case: Case, ranging: Ranging, pair: Pair) -> SuccessNeeded | None:
+def success_needed(case: Case, ranging: Ranging, pair: Pair, facts: Facts) -> SuccessNeeded | None:
     """Return the break-even chance of success, where the job has private equity that can fail."""
     if not pair.job.has_equity:
         return None
@@ -66,7 +67,7 @@ def success_needed(case: Case, ranging: Ranging, pair: Pair) -> SuccessNeeded | 
             for taste in case.tastes
         ),
         scans=tuple(_scans(case, pair)),
-        exits=_exits(case, ranging.rough.futures, pair),
+        exits=_exits(case, ranging.rough.futures, pair, facts),
     )
 
 
@@ -111,7 +112,7 @@ def _scans(case: Case, pair: Pair) -> list[Scan]:
     """Return both worths at some chances of success and savings, unknowns at their middle."""
     futures, job, other = quick(case, case.person, case.middle, pair)
     found = []
-    for chance in SCANNED:
+    for chance in SCANNED_PROBABILITIES:
         change = Change(success=chance)
         mean, mean_other = (
             worth(futures, one, wealth=1.0, risk_aversion=0.0, change=how)
@@ -127,14 +128,15 @@ def _scans(case: Case, pair: Pair) -> list[Scan]:
     return found
 
 
-def _exits(case: Case, futures: Futures, pair: Pair) -> tuple[RequiredExit, ...]:
+def _exits(case: Case, futures: Futures, pair: Pair, facts: Facts) -> tuple[RequiredExit, ...]:
     equity = case.middle[pair.job_index].equity
     stake = equity.stake if isinstance(equity, Promise) else None
     dilution = equity.dilution if isinstance(equity, Promise) else None
-    lost = STATED_DILUTION if dilution is None else middle_of(dilution)
+    assumed = facts["assumed.stake_dilution"].latest.value
+    lost = middle_of(assumed if dilution is None else dilution)
     promised = stated_payoff(case.middle[pair.job_index])
     needs = [(promised, None)] + [
-        (promised * _stake_times_at(case, futures, pair, p), p) for p in SCANNED
+        (promised * _stake_times_at(case, futures, pair, p), p) for p in SCANNED_PROBABILITIES
     ]
     return tuple(
         RequiredExit(

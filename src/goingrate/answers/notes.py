@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goingrate.answers.assumptions import FactUse, fact_use
+from goingrate.answers.assumptions import FactUse, fact_use, reference_facts
 from goingrate.answers.case import Case
 from goingrate.answers.results import SuccessNeeded
 from goingrate.base.facts import Facts
@@ -12,18 +12,15 @@ from goingrate.offer.futures import Futures
 from goingrate.offer.person import TaxRates
 from goingrate.offer.terms import Offer, Promise
 
-_REFERENCE = (
-    "startups.unicorn_share_2018_cohort",
-    "startups.public_share_2018_cohort",
-    "startups.acquired_share_2018_cohort",
-    "startups.closed_share_2018_cohort",
-    "venture.financings_at_least_10x",
-)
 
-
-def reference_facts(facts: Facts, needed: SuccessNeeded | None) -> tuple[FactUse, ...]:
-    """Return published shares of successes to set beside a break-even, never as the chance."""
-    return () if needed is None else tuple(fact_use(facts[fact]) for fact in _REFERENCE)
+def beside(case: Case, facts: Facts, needed: SuccessNeeded | None) -> tuple[FactUse, ...]:
+    """Return facts behind the exit that a stake needs, and published shares beside it."""
+    if needed is None:
+        return ()
+    promises = [o.equity for o in case.offers if isinstance(o.equity, Promise)]
+    assumed = not any(promise.dilution is not None for promise in promises)
+    dilution = fact_use(facts["assumed.stake_dilution"], "move.equity.dilution")
+    return (*((dilution,) if assumed else ()), *reference_facts(facts))
 
 
 def facts_that_matter(case: Case, futures: Futures) -> tuple[FactUse, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from goingrate.answers.assumptions import FactUse
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.base.texts import Phrase
 from goingrate.offer.sensitivity import Kind
 from goingrate.offer.worth import Estimate

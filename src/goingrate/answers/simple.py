@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from goingrate.answers.breakeven import BreakEven, break_even
+from goingrate.answers.breakeven import break_even
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.case import Case, wealth_of
 from goingrate.answers.verdict import Pair
 from goingrate.base.facts import Facts

@@ -51,7 +51,7 @@ def command(
 
     Example: goingrate breakeven --give-up '1M + 100k/year' --payoff 40M --years 5..7
     """
-    from goingrate.answers.breakeven import break_even_from_words
+    from goingrate.answers.breakeven_words import break_even_from_words
 
     answer = break_even_from_words(
         give_up=give_up,

@@ -35,11 +35,12 @@ class FxLine:
 class OffersRead:
     """What an offers file says, checked.
 
-    `name` is what errors call the file; `attachments` holds the bytes of every file that it names,
+    `name` is what errors call the file, `content` its bytes; `attachments` holds the bytes of every file that it names,
     by name, so that a bundle can carry them.
     """
 
     name: str
+    content: bytes
     person: Person
     offers: tuple[Offer, ...]
     currency: str
@@ -99,6 +100,7 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
         reader.check_currencies()
         return OffersRead(
             name=name,
+            content=content,
             person=reader.person(),
             offers=reader.offers(),
             currency=model.currency,

@@ -12,7 +12,7 @@ import math
 from datetime import date
 from typing import Any, Final
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import OfferComparison
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Language, Phrase

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import chance, duration, money, plain, rate
 from goingrate.report.tables import Table, facts_table, reference_line

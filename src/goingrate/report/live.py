@@ -11,7 +11,7 @@ import json
 import math
 from typing import Final
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.base.quantity import middle_of
 from goingrate.base.texts import Language, say
 from goingrate.report.live_expressions import (

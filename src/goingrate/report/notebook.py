@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import OfferComparison
 from goingrate.report.break_even_tables import break_even_tables
 from goingrate.report.sentences import counts_line, setting_line

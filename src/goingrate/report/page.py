@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import OfferComparison
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences

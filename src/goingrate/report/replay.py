@@ -14,6 +14,7 @@ from goingrate.base.texts import Language, Phrase, say
 from goingrate.data.bundles import pack, unpack
 from goingrate.data.fact_files import facts_from_bytes, packaged_facts
 from goingrate.data.offer_files import offers_from_bytes, read_offers
+from goingrate.data.yaml_files import read_bytes
 from goingrate.report.as_json import comparison_record, dumped
 from goingrate.report.verdicts import verdict_sentence
 
@@ -27,9 +28,9 @@ _TOLD: Final = 3
 
 def bundle_bytes(offers: Path, own_facts: Path | None, answer: OfferComparison) -> bytes:
     """Return a bundle: inputs, version, digest of the facts, seed, and the answer."""
-    setting = answer.setting
+    setting, read = answer.setting, read_offers(offers)
     contents = {
-        _OFFERS: offers.read_bytes(),
+        _OFFERS: read.content,
         _ANSWER: dumped(comparison_record(answer)).encode(),
         _SETTING: dumped(
             {
@@ -42,8 +43,8 @@ def bundle_bytes(offers: Path, own_facts: Path | None, answer: OfferComparison) 
         ).encode(),
     }
     if own_facts is not None:
-        contents[_FACTS] = own_facts.read_bytes()
-    for name, content in read_offers(offers).attachments.items():
+        contents[_FACTS] = read_bytes(own_facts)
+    for name, content in read.attachments.items():
         contents[_ATTACHED + name] = content
     return pack(contents)
 

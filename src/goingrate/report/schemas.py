@@ -8,7 +8,7 @@ import types
 from datetime import date
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import OfferComparison
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Phrase

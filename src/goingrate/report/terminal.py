@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import Counts, OfferComparison
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences

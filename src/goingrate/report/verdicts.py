@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from goingrate.answers.breakeven import BreakEven
+from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import Counts, OfferComparison, SuccessNeeded
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, say

@@ -1,0 +1,82 @@
+"""A break-even asked for in words, as on a command line."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from goingrate.answers.breakeven import break_even
+from goingrate.answers.breakeven_results import BreakEven
+from goingrate.base.errors import OutOfRange
+from goingrate.base.facts import Facts
+from goingrate.base.money import parse_money_quantity, parse_quantity, parse_terms
+from goingrate.base.quantity import Quantity
+from goingrate.base.texts import Language, Phrase
+
+
+def break_even_from_words(
+    *,
+    give_up: str,
+    payoff: str,
+    years: str,
+    wealth: str | None,
+    keep: str | None,
+    risk_aversion: float | None,
+    discount: str | None,
+    stake: str | None,
+    dilution: str | None,
+    facts: Facts,
+    language: Language,
+) -> BreakEven:
+    """Return `break_even` for arguments as somebody types them, such as `--keep 200k/year`."""
+    terms = parse_terms(give_up, language, where="--give-up")
+    savings = _amount(wealth, "--wealth", "once", language)
+    kept = _amount(keep, "--keep", "year", language)
+    _, prize_currency = parse_money_quantity(payoff, language, where="--payoff", period="once")
+    found = {terms.currency, prize_currency, savings[1], kept[1]} - {None}
+    if len(found) > 1:
+        raise OutOfRange(
+            where="--give-up, --payoff, --wealth, --keep",
+            given=", ".join(sorted(map(str, found))),
+            allowed=Phrase("allowed.one_currency"),
+            fix=Phrase("fix.one_currency"),
+        )
+    return break_even(
+        terms,
+        payoff,
+        years,
+        wealth=savings[0],
+        keep_per_year=kept[0],
+        risk_aversion=risk_aversion,
+        discount_per_year=_share(discount, "--discount", language),
+        stake=_share(stake, "--stake", language),
+        dilution=_share(dilution, "--dilution", language),
+        currency=next(iter(found), None),
+        facts=facts,
+        language=language,
+    )
+
+
+def _amount(
+    text: str | None, where: str, period: Literal["once", "year"], language: Language
+) -> tuple[float | None, str | None]:
+    if text is None:
+        return None, None
+    value, currency = parse_money_quantity(text, language, where=where, period=period)
+    return _one_number(value, text, where), currency
+
+
+def _share(text: str | None, where: str, language: Language) -> float | None:
+    if text is None:
+        return None
+    return _one_number(parse_quantity(text, language, where=where), text, where)
+
+
+def _one_number(value: Quantity, text: str, where: str) -> float:
+    if not isinstance(value, (int, float)):
+        raise OutOfRange(
+            where=where,
+            given=text,
+            allowed=Phrase("allowed.plain_number"),
+            fix=Phrase("fix.correct_value"),
+        )
+    return float(value)
