@@ -26,12 +26,12 @@ def pages() -> dict[str, str]:
 def command_page() -> str:
     """Return every command with its help."""
     parts = ["# Commands\n\nMade from the code by `make docs`.\n"]
-    root = click.Context(commands, info_name="goingrate", max_content_width=_WIDTH)
-    root.terminal_width = _WIDTH
+    settings = commands.context_settings
+    root = click.Context(commands, info_name="goingrate", terminal_width=_WIDTH, **settings)
     parts.append(_section("goingrate", commands.get_help(root)))
     for name in COMMANDS:
         command = commands.get_command(root, name) or commands
-        context = click.Context(command, info_name=f"goingrate {name}", terminal_width=_WIDTH)
+        context = click.Context(command, info_name=name, parent=root, terminal_width=_WIDTH)
         parts.append(_section(f"goingrate {name}", command.get_help(context)))
     return "\n".join(parts)
 

@@ -103,7 +103,7 @@ def test_more_of_anything_good_is_worth_more(field: str, share: float, taste: fl
 
 
 @settings(max_examples=20)
-@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0, 6))
+@given(st.floats(0.01, 1.0), st.floats(0.01, 1.0), st.floats(0.0, 1.0), st.floats(0, 6))
 def test_a_safer_job_is_worth_more_if_nothing_better_follows(
     one: float, other: float, later: float, taste: float
 ) -> None:
@@ -113,7 +113,7 @@ def test_a_safer_job_is_worth_more_if_nothing_better_follows(
     safe, risky = (
         worth_of(replace(offer, job_loss=replace(loss, layoff_risk_per_year=risk)),
                  risk_aversion=taste)
-        for risk in (0.01 + min(one, other), 0.01 + max(one, other))
+        for risk in (min(one, other), max(one, other))
     )  # fmt: skip
     assert risky <= safe + 1e-9 * (WEALTH + abs(safe))
 

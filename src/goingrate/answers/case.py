@@ -73,6 +73,7 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
     """
     _check(offers)
     _check_seed(seed)
+    person, rate_used = _known_rate(person, facts)
     in_order = tuple(sorted(offers, key=lambda offer: offer.name))
     tax, tax_uses = _known_tax(person.tax, facts)
     taxed = tuple(replace(offer, tax=offer.tax or tax) for offer in in_order)
@@ -94,7 +95,7 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
         offers=complete,
         middle=middle_draw(complete),
         guessed=frozenset((guess.offer, guess.leaf.name) for guess in guesses),
-        facts_used=(*used, *tax_uses, *guess_uses(facts, guesses)),
+        facts_used=(*used, *rate_used, *tax_uses, *guess_uses(facts, guesses)),
         seed=seed,
     )
 
@@ -197,6 +198,15 @@ def _tastes(person: Person, facts: Facts) -> tuple[float, tuple[float, ...], tup
         inside = [g for g in RISK_AVERSIONS if given.low < g < given.high]
         return given.middle, tuple(sorted({given.low, *inside, given.high})), ()
     return float(given), tuple(sorted({*RISK_AVERSIONS, float(given)})), ()
+
+
+def _known_rate(person: Person, facts: Facts) -> tuple[Person, tuple[FactUse, ...]]:
+    """Return the person with a discount rate, the packaged one where it was unknown."""
+    if not isinstance(person.discount_per_year, Unknown):
+        return person, ()
+    fact = facts["assumed.discount_per_year"]
+    stated = replace(person, discount_per_year=fact.latest.value)
+    return stated, (fact_use(fact, "person.discount_per_year"),)
 
 
 def _known_tax(tax: TaxRates, facts: Facts) -> tuple[TaxRates, tuple[FactUse, ...]]:

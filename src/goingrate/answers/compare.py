@@ -174,6 +174,7 @@ def _setting(case: Case, found: Followed, accuracy: float, currency: str, facts:
         n_futures=int(np.size(futures.weight)),
         n_draws=int(futures.draw[-1]) + 1,
         horizon_years=futures.horizon_years,
+        shortest_years=futures.shortest_years,
         wealth=wealth_of(case),
         kept_pay_per_year=float(person.kept_pay_per_year),  # type: ignore[arg-type]
         living_costs_per_year=float(person.living_costs_per_year),  # type: ignore[arg-type]

@@ -283,6 +283,7 @@ class Setting:
     n_futures: int
     n_draws: int
     horizon_years: int
+    shortest_years: int
     wealth: float
     kept_pay_per_year: float
     living_costs_per_year: float

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from goingrate.base.errors import BadField, InputError
 from goingrate.base.money import parse_money_quantity, parse_quantity
-from goingrate.base.quantity import Quantity, Range, Unknown, ends_of
+from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown, ends_of
 from goingrate.base.texts import Phrase
 from goingrate.data import offer_models as shape
 from goingrate.data.broker_csv import read_vests
@@ -55,6 +55,8 @@ class Reader:
             horizon_years=section.horizon_years,
             tax=self._tax(section.tax, "person.tax") or TaxRates(),
         )
+        if section.discount_per_year is None:
+            person = dataclasses.replace(person, discount_per_year=UNKNOWN)
         return dataclasses.replace(person, risk_aversion=self._risk_aversion(section))
 
     def offers(self) -> tuple[Offer, ...]:

@@ -35,8 +35,8 @@ class FxLine:
 class OffersRead:
     """What an offers file says, checked.
 
-    `name` is what errors call the file, `content` its bytes; `attachments` holds the bytes of every file that it names,
-    by name, so that a bundle can carry them.
+    `name` is what errors call the file, `content` its bytes; `attachments` holds the bytes of every
+    file that it names, by name, so that a bundle can carry them.
     """
 
     name: str

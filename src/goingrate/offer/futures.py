@@ -78,8 +78,8 @@ class Futures:
     draw, replicate
         To which draw of the unknown inputs and to which replicate each path belongs, shape
         (n_paths,); all of one replicate: nothing is sampled.
-    horizon_years
-        Of the longest draw.
+    horizon_years, shortest_years
+        Of the longest and the shortest draw.
     """
 
     jobs: tuple[JobFutures, ...]
@@ -89,6 +89,7 @@ class Futures:
     draw: Whole
     replicate: Whole
     horizon_years: int
+    shortest_years: int
 
     @property
     def exact(self) -> bool:
@@ -168,6 +169,7 @@ def simulate(
         draw=np.concatenate([part.draw for part in parts]),
         replicate=np.concatenate(replicate),
         horizon_years=max(horizons),
+        shortest_years=min(horizons),
     )
 
 
@@ -258,6 +260,7 @@ def _follow_draw(
         draw=np.full(n_paths, number),
         replicate=points.replicate,
         horizon_years=plans[0].n_years,
+        shortest_years=plans[0].n_years,
     )
 
 

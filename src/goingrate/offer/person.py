@@ -45,7 +45,8 @@ class Person:
         Whole years over which flows count; None: to the last payoff of private equity, else to
         the last vest, else four years.
     discount_per_year
-        Annual rate at which the person values later money.
+        Annual rate at which the person values later money; unknown: the packaged assumption, which
+        the answer then lists.
     tax
         Where the person would pay tax; an offer elsewhere can state its own.
     """
@@ -60,7 +61,7 @@ class Person:
 
     def __post_init__(self) -> None:
         check_numbers(self)
-        for name in ("wealth", "kept_pay_per_year", "living_costs_per_year", "discount_per_year"):
+        for name in ("wealth", "kept_pay_per_year", "living_costs_per_year"):
             if isinstance(getattr(self, name), Unknown):
                 raise OutOfRange(
                     where=name,

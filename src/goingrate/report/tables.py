@@ -72,7 +72,7 @@ def worth_table(answer: OfferComparison, language: Language) -> Table:
         note=say(
             "table.worth_note",
             language,
-            years=duration(setting.horizon_years, "years", language),
+            years=_horizon(setting, language),
             currency=setting.currency,
             taste=plain(setting.risk_aversion, language),
             error=say("table.exact", language)
@@ -80,6 +80,13 @@ def worth_table(answer: OfferComparison, language: Language) -> Table:
             else say("table.error", language, error=reached),
         ),
     )
+
+
+def _horizon(setting: Setting, language: Language) -> str:
+    longest = duration(setting.horizon_years, "years", language)
+    if setting.shortest_years == setting.horizon_years:
+        return longest
+    return say("number.span", language, low=setting.shortest_years, high=longest)
 
 
 def taste_table(answer: OfferComparison, language: Language) -> Table:
