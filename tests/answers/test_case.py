@@ -120,7 +120,10 @@ def test_without_randomness_nothing_is_sampled() -> None:
 
 
 def test_a_tax_that_is_unknown_gets_its_prior() -> None:
-    follow(case(STAY, GO, tax=TaxRates(pay=UNKNOWN)), accuracy=0.001)
+    found = case(STAY, GO, tax=TaxRates(pay=UNKNOWN))
+    assert [use.field for use in found.facts_used if "tax" in use.field] == ["person.tax.pay"]
+    assert {offer.tax.pay for offer in found.offers if offer.tax} == {Range(0.25, 0.45)}
+    assert len(follow(found, accuracy=0.05).draws.offers) > 1
 
 
 def test_a_seed_below_zero_is_refused() -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
+import yaml
 
 from goingrate import __all__, __version__
+from goingrate.answers.compare import compare_offers
 from goingrate.cli.run import COMMANDS, commands, run
+from goingrate.report.verdicts import verdict_sentence
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -39,6 +45,31 @@ def test_schemas_are_up_to_date() -> None:
 
     for name, content in schemas().items():
         assert (FOLDER / name).read_text(encoding="utf-8") == content, "run `make schemas`"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda p: p.stem)
+def test_examples_fit_the_schema(path: Path) -> None:
+    schema = json.loads((ROOT / "schemas" / "offers.schema.json").read_text(encoding="utf-8"))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # texts only
+    problems = jsonschema.Draft202012Validator(schema).iter_errors(_typed(loaded))
+    assert [problem.message for problem in problems] == []
+
+
+def _typed(node: Any) -> Any:
+    """Return texts as the numbers and truths that they stand for; dates stay texts."""
+    if isinstance(node, dict):
+        return {key: _typed(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_typed(value) for value in node]
+    if node in ("true", "false"):
+        return node == "true"
+    return int(node) if node.isdigit() else node
+
+
+def test_the_readme_quotes_the_verdict() -> None:
+    answer = compare_offers(ROOT / "examples" / "microsoft-to-startup.yaml")
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").replace("\n>", " ").split())
+    assert verdict_sentence(answer) in readme
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -38,6 +38,8 @@ def test_wealth_cannot_be_guessed() -> None:
 
 
 def test_the_ends_of_what_is_allowed() -> None:
-    Person(wealth=0.0, risk_aversion=0.0, horizon_years=40, discount_per_year=-0.2)
-    Person(wealth=Range(0.0, 1e9), risk_aversion=Range(0.0, 20.0), horizon_years=1)
-    TaxRates(pay=0.999, equity=UNKNOWN, benefits=Range(0.0, 0.5))
+    patient = Person(wealth=0.0, risk_aversion=0.0, horizon_years=40, discount_per_year=-0.2)
+    assert patient.discount_per_year == -0.2
+    unsure = Person(wealth=Range(0.0, 1e9), risk_aversion=Range(0.0, 20.0), horizon_years=1)
+    assert unsure.risk_aversion == Range(0.0, 20.0)
+    assert TaxRates(pay=0.999, equity=UNKNOWN, benefits=Range(0.0, 0.5)).equity is UNKNOWN

@@ -30,19 +30,20 @@ def answer(request: pytest.FixtureRequest) -> OfferComparison:
     return gr.compare_offers(ROOT / "examples" / f"{request.param}.yaml")
 
 
-def schema(name: str) -> dict[str, Any]:
-    return json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8"))
+def wrong(record: dict[str, Any], name: str) -> list[str]:
+    schema = json.loads((ROOT / "schemas" / name).read_text(encoding="utf-8"))
+    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(record)]
 
 
 def test_json_keeps_its_schema(answer: OfferComparison) -> None:
     record = json.loads(dumped(comparison_record(answer)))
-    jsonschema.validate(record, schema("compare-answer.schema.json"))
+    assert wrong(record, "compare-answer.schema.json") == []
 
 
 def test_break_even_json_keeps_its_schema() -> None:
     answer = gr.break_even("1M + 100k/year", "20M..40M", "5..7", wealth=1e6, stake=0.01)
     record = json.loads(dumped(break_even_record(answer)))
-    jsonschema.validate(record, schema("breakeven-answer.schema.json"))
+    assert wrong(record, "breakeven-answer.schema.json") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
