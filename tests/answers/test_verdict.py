@@ -105,3 +105,15 @@ def test_a_stated_chance_of_success_is_among_what_matters() -> None:
     fields = [(sway.offer, sway.field) for sway in found.sways]
     assert ("Startup", "equity.success") in fields
     assert all(sway.size > 0 for sway in found.sways)
+
+
+def test_a_case_is_clear_only_if_most_futures_are_on_its_side() -> None:
+    def shares(name: str, value: float) -> Offer:
+        return Offer(name, 1e5, stock=Stock(0.6, 0.05, 0.2), grants=(Grant(value),))
+
+    uneven = compared(shares("A", 5e5), shares("B", 4e5))
+    assert uneven.verdict.choice == "take"
+    assert uneven.verdict.agreement == 1
+    assert uneven.counts[0].richer < 75
+    assert uneven.verdict.strength == "leaning"
+    assert compared(shares("A", 5e5), Offer("B", 1e5)).verdict.strength == "clear"

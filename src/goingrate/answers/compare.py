@@ -139,9 +139,10 @@ def _answer(
     scans: tuple[float | None, ...] = (None,)
     if case.open_offer is not None:
         scans = (SHOWN_FIRST, *(p for p in SCANNED_PROBABILITIES if p != SHOWN_FIRST))
+    counted = tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans)
     return OfferComparison(
-        verdict=give_verdict(case, futures, pair, success, ranging, found.reached),
-        counts=tuple(distribution.counts(futures, pair.job, pair.other, p) for p in scans),
+        verdict=give_verdict(case, futures, pair, success, ranging, found.reached, counted[0]),
+        counts=counted,
         offers=tuple(
             distribution.offer_worth(case, futures, draws, ranging, index)
             for index in range(len(case.offers))

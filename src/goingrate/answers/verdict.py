@@ -8,7 +8,7 @@ from typing import Final
 
 from goingrate.answers.case import Case, as_shown, wealth_of
 from goingrate.answers.ranging import Ranging, View
-from goingrate.answers.results import Strength, SuccessNeeded, Verdict
+from goingrate.answers.results import Counts, Strength, SuccessNeeded, Verdict
 from goingrate.offer.futures import Futures, JobFutures
 from goingrate.offer.worth import Estimate, Paths, worth
 
@@ -16,6 +16,8 @@ from goingrate.offer.worth import Estimate, Paths, worth
 CLOSE_SHARE: Final = 0.01
 _CLEAR_AGREEMENT: Final = 0.95
 _LEANING_AGREEMENT: Final = 0.75
+#: Of 100 futures, how many must be on the winner's side for a clear case.
+_CLEAR_FUTURES: Final = 75
 _ERRORS_APART: Final = 3.0
 
 
@@ -67,6 +69,7 @@ def give_verdict(
     needed: SuccessNeeded | None,
     ranging: Ranging,
     reached: float,
+    counts: Counts,
 ) -> Verdict:
     """Return the verdict; too close to call is one."""
     if case.open_offer is not None and needed is not None:
@@ -80,7 +83,9 @@ def give_verdict(
     )
     close = abs(ahead.value) <= max(CLOSE_SHARE, _ERRORS_APART * reached) * larger
     capped = pair.job.has_equity or pair.other.has_equity
-    strength = _strength(agreement, close=close, capped=capped)
+    on_its_side = counts.richer if takes_job else counts.poorer
+    firm = not capped and on_its_side >= _CLEAR_FUTURES
+    strength = _strength(agreement, close=close, firm=firm)
     winner = pair.job if takes_job else pair.other
     return Verdict(
         choice="too_close" if strength == "none" else "take",
@@ -117,10 +122,10 @@ def _depends(pair: Pair, needed: SuccessNeeded) -> Verdict:
     )
 
 
-def _strength(agreement: float, *, close: bool, capped: bool) -> Strength:
+def _strength(agreement: float, *, close: bool, firm: bool) -> Strength:
     if close or agreement < _LEANING_AGREEMENT:
         return "none"
-    if agreement < _CLEAR_AGREEMENT or capped:
+    if agreement < _CLEAR_AGREEMENT or not firm:
         return "leaning"
     return "clear"
 
