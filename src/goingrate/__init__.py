@@ -12,9 +12,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from goingrate.base.version import __version__
+
 if TYPE_CHECKING:
-    from goingrate.answers.breakeven import break_even
-    from goingrate.answers.compare import compare_offers
     from goingrate.base.quantity import UNKNOWN, Range
     from goingrate.data.offer_files import read_offers
     from goingrate.offer.person import Person, TaxRates
@@ -30,12 +30,11 @@ if TYPE_CHECKING:
         Stock,
     )
     from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
-
-__version__: Final = "0.1.0"
+    from goingrate.report.notebook import break_even, compare_offers
 
 _HOMES: Final = {
-    "break_even": "answers.breakeven",
-    "compare_offers": "answers.compare",
+    "break_even": "report.notebook",
+    "compare_offers": "report.notebook",
     "UNKNOWN": "base.quantity",
     "Range": "base.quantity",
     "read_offers": "data.offer_files",
@@ -70,6 +69,7 @@ __all__ = [
     "Stock",
     "TaxRates",
     "Vesting",
+    "__version__",
     "break_even",
     "compare_offers",
     "even_vesting",

@@ -109,5 +109,5 @@ def test_the_change_log_is_of_this_version() -> None:
 def test_public_names() -> None:
     import goingrate
 
-    assert sorted(goingrate._HOMES) == sorted(__all__)
+    assert sorted([*goingrate._HOMES, "__version__"]) == sorted(__all__)
     assert all(getattr(goingrate, name) is not None for name in __all__)

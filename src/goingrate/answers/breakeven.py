@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goingrate import __version__
 from goingrate.answers.assumptions import FactUse, fact_use, reference_facts
 from goingrate.answers.breakeven_inputs import (
     check_amounts,
@@ -31,6 +30,7 @@ from goingrate.base.facts import Facts
 from goingrate.base.money import Terms, parse_years
 from goingrate.base.quantity import Quantity, Range, Unknown, ends_of, middle_of
 from goingrate.base.texts import Language
+from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
 from goingrate.offer.breakeven import (
     break_even_probability,

@@ -126,9 +126,3 @@ class BreakEven:
             ),
             fix=Phrase("fix.correct_value"),
         )
-
-    def _repr_html_(self) -> str:
-        from importlib import import_module
-
-        shown: str = import_module("goingrate.report.notebook").break_even_html(self)
-        return shown

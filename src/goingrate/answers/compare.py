@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from goingrate import __version__
 from goingrate.answers import distribution, maps, needed, notes
 from goingrate.answers.breakeven_results import SCANNED_PROBABILITIES
 from goingrate.answers.case import (
@@ -30,6 +29,7 @@ from goingrate.base.errors import InputError, OutOfRange
 from goingrate.base.facts import Facts
 from goingrate.base.money import parse_quantity
 from goingrate.base.texts import Language, Phrase
+from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.offer_files import OffersRead, read_offers
 from goingrate.offer.person import Person

@@ -314,9 +314,3 @@ class OfferComparison:
     notes: tuple[Phrase, ...]
     missing: tuple[Phrase, ...]
     setting: Setting
-
-    def _repr_html_(self) -> str:
-        from importlib import import_module
-
-        shown: str = import_module("goingrate.report.notebook").comparison_html(self)
-        return shown

@@ -11,9 +11,9 @@ from typing import Final
 
 import click
 
-from goingrate import __version__
 from goingrate.base.errors import GoingrateError, InputError, MissingFact
 from goingrate.base.texts import LANGUAGES, Language, Phrase, say
+from goingrate.base.version import __version__
 
 #: Command and module, in the order of the help.
 COMMANDS: Final = ("breakeven", "compare", "replay", "facts")

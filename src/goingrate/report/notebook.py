@@ -1,15 +1,50 @@
-"""How answers show themselves in a notebook: the verdict and the main table, no script."""
+"""Answers that show themselves in a notebook: the verdict and the main tables, no script.
+
+The package's public functions are these; they return the plain answers of `answers`, dressed.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
+from functools import wraps
 from html import escape
+from typing import Any
 
+from goingrate.answers import breakeven, compare
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.results import OfferComparison
 from goingrate.report.break_even_tables import break_even_tables
 from goingrate.report.sentences import counts_line, setting_line
 from goingrate.report.tables import Table, worth_table
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComparison(OfferComparison):
+    """A comparison that a notebook shows."""
+
+    def _repr_html_(self) -> str:
+        return comparison_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBreakEven(BreakEven):
+    """A break-even that a notebook shows."""
+
+    def _repr_html_(self) -> str:
+        return break_even_html(self)
+
+
+@wraps(compare.compare_offers)
+def compare_offers(*args: Any, **kwargs: Any) -> ShownComparison:
+    """Compare offers; see `answers.compare.compare_offers`."""
+    return ShownComparison(**_fields(compare.compare_offers(*args, **kwargs)))
+
+
+@wraps(breakeven.break_even)
+def break_even(*args: Any, **kwargs: Any) -> ShownBreakEven:
+    """Return what must be true for a move to pay; see `answers.breakeven.break_even`."""
+    return ShownBreakEven(**_fields(breakeven.break_even(*args, **kwargs)))
 
 
 def comparison_html(answer: OfferComparison) -> str:
@@ -29,6 +64,10 @@ def break_even_html(answer: BreakEven) -> str:
         f"<p><strong>{escape(line)}</strong></p>" for line in break_even_sentences(answer)
     )
     return sentences + "".join(_table(table) for table in break_even_tables(answer)[:2])
+
+
+def _fields(answer: OfferComparison | BreakEven) -> dict[str, Any]:
+    return {item.name: getattr(answer, item.name) for item in fields(answer)}
 
 
 def _table(table: Table) -> str:
