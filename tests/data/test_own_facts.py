@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from goingrate.base.errors import BadField, BadFile, InputError
 from goingrate.base.quantity import Range
-from goingrate.data import fact_files
+from goingrate.data import yaml_files
 from goingrate.data.fact_files import packaged_facts, read_facts
 
 FOLDER = Path(str(resources.files("goingrate.data") / "facts"))
@@ -146,11 +145,9 @@ BOMB = "a: &a [x, x, x]\n" + "".join(
 def test_what_is_not_a_file_of_facts_is_refused_on_one_line(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "own.yaml"
     path.write_bytes(content)
-    start = time.perf_counter()
-    with pytest.raises(BadFile) as caught:
+    with pytest.raises(InputError) as caught:
         read_facts(path)
-    assert time.perf_counter() - start < 1.0
-    assert str(caught.value).startswith(f"{path}: got ")
+    assert str(caught.value).startswith(f"{path}:")
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < len(str(path)) + 250
 
@@ -161,7 +158,7 @@ def test_a_file_above_one_megabyte_is_refused_however_sound(own: Path) -> None:
     assert len(read_facts(own)) == 1
     for more in ("#", "#" * 1_000_000):
         own.write_text(OWN + padding + more, encoding="utf-8")
-        with pytest.raises(BadFile, match="got > 1 MB; allowed: at most 1 MB") as caught:
+        with pytest.raises(BadFile, match="allowed: a file of at most 1 MB") as caught:
             read_facts(own)
         assert "\n" not in str(caught.value)
 
@@ -197,5 +194,5 @@ def test_no_other_error_gets_out(tmp_path_factory: pytest.TempPathFactory, conte
 
 def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
     quick = read_facts(own).digest()
-    monkeypatch.setattr(fact_files, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_files, "_Loader", yaml.SafeLoader)
     assert read_facts(own).digest() == quick

@@ -25,7 +25,7 @@ BAD = {
     "tabs": (b"a:\t- b\n\tc", "allowed.yaml"),
     "open bracket": (b"a: [1", "allowed.yaml"),
     "two documents": (b"a: 1\n---\nb: 2", "allowed.yaml"),
-    "no key": (b"? [a]\n: b", "allowed.yaml"),
+    "no key": (b"? [a]\n: b", "allowed.mapping"),
     "no such day": (b"a: 2020-13-45", "allowed.yaml"),
     "5,000 digits": (b"a: " + b"9" * 5000, "allowed.yaml"),
     "an object": (b"a: !!python/object/apply:os.getcwd []", "allowed.yaml"),

@@ -1,45 +1,36 @@
 """Facts from files: those packaged with goingrate, and a user's own.
 
-A file is read as a stream of YAML events, so that neither aliases nor deep nesting can make a
-small file large, and every scalar is first a text: what it means follows from its field. `where`
-is the path of a field, such as `risk.mean_norway.history[0].since`.
+Every scalar of a file is first a text: what it means follows from its field. `where` is the path of
+a field, such as `risk.mean_norway.history[0].since`.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from datetime import date
 from functools import cache
 from importlib import resources
-from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar, Union
+from typing import Final, TypeVar
 
-import yaml
-
-from goingrate.base.errors import BadField, BadFile, InputError
+from goingrate.base.errors import BadField, InputError, printable
 from goingrate.base.facts import GRADES, UNITS, Dated, Fact, Facts
 from goingrate.base.quantity import Range
 from goingrate.base.texts import Phrase, Text
+from goingrate.data.yaml_files import Texts, parse_texts, read_bytes
 
 SCHEMA_VERSION: Final = "1"
-MOST_BYTES: Final = 1_000_000
-MOST_LEVELS: Final = 12
 
 _TOPIC: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}(\.[a-z0-9][a-z0-9_]{0,59}){1,3}")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANY: Final = re.compile(r".+")
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _SHORT: Final = {type(None): "-", list: "[...]", dict: "{...}"}
 _ABOVE_ZERO: Final = Phrase.of("allowed.above", low="0")
 _CORRECT: Final = "fix.correct_value"
-_READABLE: Final = Phrase("fact.allowed.file")
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_Node: TypeAlias = Union[str, list["_Node"], dict[str, "_Node"], None]  # noqa: UP007
 _Choice = TypeVar("_Choice", bound=str)
 
 
@@ -62,68 +53,19 @@ def read_facts(path: str | Path) -> Facts:
     BadField
         If a field is misspelt, missing or of the wrong kind; file, fact and field are named.
     """
-    name = " ".join(str(path).split())
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise _bad_file(getattr(error, "strerror", None) or str(error)).at(name) from error
-    if len(data) > MOST_BYTES:
-        raise _bad_file("> 1 MB", Phrase("fact.allowed.size"), "fact.fix.size").at(name)
-    return facts_from_bytes(data, name)
+    return facts_from_bytes(read_bytes(Path(path)), printable(str(path)))
 
 
 def facts_from_bytes(data: bytes, name: str) -> Facts:
     """Return the facts that a file's bytes hold; `name` is what errors call it."""
+    tree = parse_texts(data, name)
     try:
-        return Facts(_facts(_tree(data)))
+        return Facts(_facts(tree))
     except InputError as error:
         raise error.at(f"{name}: " if error.where else name) from error.__cause__
 
 
-def _tree(data: bytes) -> _Node:
-    try:
-        events = iter(yaml.parse(data.decode("utf-8-sig"), Loader=_LOADER))
-        roots = [_node(event, events, 0) for event in events if isinstance(event, yaml.NodeEvent)]
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise _bad_file(_reason(error)) from error
-    if len(roots) != 1:
-        raise _bad_file(f"{len(roots)} x YAML")
-    return roots[0]
-
-
-def _node(event: yaml.Event, events: Iterator[yaml.Event], level: int) -> _Node:
-    if isinstance(event, yaml.AliasEvent) or level > MOST_LEVELS:
-        raise _not_plain(event)
-    if isinstance(event, yaml.SequenceStartEvent):
-        return [_node(item, events, level + 1) for item in _until_end(events)]
-    if isinstance(event, yaml.MappingStartEvent):
-        return _mapping_node(events, level)
-    return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
-
-
-def _mapping_node(events: Iterator[yaml.Event], level: int) -> dict[str, _Node]:
-    found: dict[str, _Node] = {}
-    for event in _until_end(events):
-        key = _node(event, events, level + 1)
-        if not isinstance(key, str) or key in found:
-            raise _not_plain(event)
-        found[key] = _node(next(events), events, level + 1)
-    return found
-
-
-def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-    return takewhile(lambda event: not isinstance(event, yaml.CollectionEndEvent), events)
-
-
-def _scalar(event: yaml.ScalarEvent) -> str | None:
-    text = " ".join(event.value.split())
-    if not text.isprintable():
-        raise _not_plain(event)
-    return None if not event.style and text in _NULLS else text
-
-
-def _facts(tree: _Node) -> tuple[Fact, ...]:
+def _facts(tree: Texts) -> tuple[Fact, ...]:
     top = _mapping(tree, "", {"schema_version", "topic", "facts"})
     _one_of(top["schema_version"], "schema_version", (SCHEMA_VERSION,))
     topic = _matching(top["topic"], "topic", _TOPIC, allowed="fact.allowed.topic")
@@ -131,7 +73,7 @@ def _facts(tree: _Node) -> tuple[Fact, ...]:
     return tuple(_fact(node, f"facts[{place}]", topic) for place, node in enumerate(facts))
 
 
-def _fact(node: _Node, place: str, topic: str) -> Fact:
+def _fact(node: Texts, place: str, topic: str) -> Fact:
     named = node.get("id") if isinstance(node, dict) else None
     where = named if isinstance(named, str) and _ID.fullmatch(named) else place
     fields = _mapping(node, where, {"id", "name", "unit", "review_after_years", "history"})
@@ -146,7 +88,7 @@ def _fact(node: _Node, place: str, topic: str) -> Fact:
     )
 
 
-def _dated(node: _Node, where: str) -> Dated:
+def _dated(node: Texts, where: str) -> Dated:
     required = {"since", "value", "source", "address", "grade"}
     fields = _mapping(node, where, required, {"sample", "note"})
     address, sample, note = fields["address"], fields.get("sample"), fields.get("note")
@@ -162,8 +104,8 @@ def _dated(node: _Node, where: str) -> Dated:
 
 
 def _mapping(
-    node: _Node, where: str, required: set[str], optional: Set[str] = frozenset()
-) -> dict[str, _Node]:
+    node: Texts, where: str, required: set[str], optional: Set[str] = frozenset()
+) -> dict[str, Texts]:
     known = required | optional
     keys = Phrase.of("fact.allowed.keys", keys=", ".join(sorted(known)))
     if not isinstance(node, dict):
@@ -176,42 +118,42 @@ def _mapping(
     return node
 
 
-def _list(node: _Node, where: str) -> list[_Node]:
+def _list(node: Texts, where: str) -> list[Texts]:
     if not isinstance(node, list):
         raise _bad_field(where, node, Phrase("fact.allowed.list"))
     return node
 
 
-def _text(node: _Node, where: str) -> str:
+def _text(node: Texts, where: str) -> str:
     return _matching(node, where, _ANY, allowed="fact.allowed.text")
 
 
-def _words(node: _Node, where: str) -> Text:
+def _words(node: Texts, where: str) -> Text:
     both = _mapping(node, where, {"en", "de"})
     return Text(en=_text(both["en"], f"{where}.en"), de=_text(both["de"], f"{where}.de"))
 
 
-def _matching(node: _Node, where: str, pattern: re.Pattern[str], *, allowed: str) -> str:
+def _matching(node: Texts, where: str, pattern: re.Pattern[str], *, allowed: str) -> str:
     if not isinstance(node, str) or not pattern.fullmatch(node):
         raise _bad_field(where, node, Phrase(allowed))
     return node
 
 
-def _one_of(node: _Node, where: str, choices: tuple[_Choice, ...]) -> _Choice:
+def _one_of(node: Texts, where: str, choices: tuple[_Choice, ...]) -> _Choice:
     for choice in choices:
         if node == choice:
             return choice
     raise _bad_field(where, node, Phrase.of("allowed.one_of", choices=", ".join(choices)))
 
 
-def _day(node: _Node, where: str) -> date:
+def _day(node: Texts, where: str) -> date:
     try:
         return date.fromisoformat(_matching(node, where, _DAY, allowed="fact.allowed.date"))
     except ValueError:
         raise _bad_field(where, node, Phrase("fact.allowed.date")) from None
 
 
-def _number(node: _Node, where: str, allowed: Phrase, *, above: float = -math.inf) -> float:
+def _number(node: Texts, where: str, allowed: Phrase, *, above: float = -math.inf) -> float:
     try:
         number = float(node) if isinstance(node, str) else math.nan
     except ValueError:
@@ -221,7 +163,7 @@ def _number(node: _Node, where: str, allowed: Phrase, *, above: float = -math.in
     return number
 
 
-def _value(node: _Node, where: str) -> float | Range:
+def _value(node: Texts, where: str) -> float | Range:
     ends = node if isinstance(node, list) and len(node) == 2 else [node]
     numbers = [_number(end, where, Phrase("fact.allowed.value")) for end in ends]
     try:
@@ -230,22 +172,6 @@ def _value(node: _Node, where: str) -> float | Range:
         raise error.at(f"{where}: ") from None
 
 
-def _bad_field(where: str, node: _Node, allowed: Phrase, fix: str = _CORRECT) -> BadField:
+def _bad_field(where: str, node: Texts, allowed: Phrase, fix: str = _CORRECT) -> BadField:
     given = node if isinstance(node, str) else _SHORT[type(node)]
     return BadField(where=where, given=given, allowed=allowed, fix=Phrase(fix))
-
-
-def _bad_file(given: str, allowed: Phrase = _READABLE, fix: str = "fact.fix.file") -> BadFile:
-    return BadFile(where="", given=given, allowed=allowed, fix=Phrase(fix))
-
-
-def _not_plain(event: Any) -> BadFile:
-    kind = type(event).__name__.removesuffix("Event")
-    allowed = Phrase.of("fact.allowed.plain_yaml", levels=str(MOST_LEVELS))
-    return _bad_file(f"line {event.start_mark.line + 1}: {kind}", allowed)
-
-
-def _reason(error: yaml.YAMLError | UnicodeDecodeError) -> str:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return f"line {error.problem_mark.line + 1}: {error.problem}"
-    return str(error)

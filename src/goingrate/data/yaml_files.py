@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar, Union
 
 import yaml
 
-from goingrate.base.errors import BadFile
+from goingrate.base.errors import BadFile, printable
 from goingrate.base.texts import Phrase
 
-#: An offers file has a few kilobytes; anything near this is something else.
+#: A file that somebody writes has a few kilobytes; anything near this is something else.
 MOST_BYTES: Final = 1_000_000
 _MOST_NODES: Final = 20_000
 _MOST_DEPTH: Final = 30
 
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+
+Texts: TypeAlias = Union[str, list["Texts"], dict[str, "Texts"], None]  # noqa: UP007 (recursive)
+_Built = TypeVar("_Built")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,6 +51,21 @@ def read_bytes(path: Path) -> bytes:
 
 def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
     """Return the mapping that YAML bytes hold; `name` is what errors call the file."""
+    loaded = _parsed(content, name, _typed)
+    if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
+        raise _bad(name, type(loaded).__name__, "allowed.mapping", "fix.right_file")
+    return loaded
+
+
+def parse_texts(content: bytes, name: str) -> Texts:
+    """Return what YAML bytes hold with every scalar as its text (None for null).
+
+    For files in which what a scalar means follows from its field and not from how it looks.
+    """
+    return _parsed(content, name, lambda _, root: _texts(root))
+
+
+def _parsed(content: bytes, name: str, build: Callable[[Any, yaml.Node], _Built]) -> _Built:
     if len(content) > MOST_BYTES:
         raise _bad(name, f"{len(content):,} bytes", "allowed.small_file", "fix.right_file")
     try:
@@ -54,14 +74,11 @@ def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
         raise _bad(name, f"byte {error.start}", "allowed.utf8", "fix.right_file") from None
     try:
         _refuse_aliases(text, name)
-        loaded = _loaded(text, name)
+        return _built(text, name, build)
     except RecursionError:
         raise _bad(name, "nesting", "allowed.yaml", "fix.right_file") from None
     except (yaml.YAMLError, ValueError) as error:
         raise _bad(*_where(error, text, name), "allowed.yaml", "fix.yaml") from None
-    if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
-        raise _bad(name, type(loaded).__name__, "allowed.mapping", "fix.example")
-    return loaded
 
 
 def _refuse_aliases(text: str, name: str) -> None:
@@ -79,23 +96,40 @@ def _refuse_aliases(text: str, name: str) -> None:
             raise _bad(name, f"{nodes} nodes", "allowed.small_file", "fix.right_file")
 
 
-def _loaded(text: str, name: str) -> Any:
+def _built(text: str, name: str, build: Callable[[Any, yaml.Node], _Built]) -> _Built:
     """Return what the text holds, refusing a name that is written twice."""
     loader = _Loader(text)
     try:
         root = loader.get_single_node()
         if root is None:
-            return None
+            raise _bad(name, "-", "allowed.mapping", "fix.right_file")
         _refuse_twice(root, name)
-        return loader.construct_document(root)
+        return build(loader, root)
     finally:
         loader.dispose()
+
+
+def _typed(loader: Any, root: yaml.Node) -> Any:
+    return loader.construct_document(root)
+
+
+def _texts(node: yaml.Node) -> Texts:
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _texts(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_texts(item) for item in node.value]
+    text = printable(str(node.value))
+    plain = not getattr(node, "style", None)
+    return None if plain and text in _NULLS else text
 
 
 def _refuse_twice(node: yaml.Node, name: str) -> None:
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                line = f"line {key.start_mark.line + 1}"
+                raise _bad(name, line, "allowed.mapping", "fix.right_file")
             written = str(key.value)
             if written in seen:
                 line = f"line {key.start_mark.line + 1}: {written}"

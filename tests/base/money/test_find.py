@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from goingrate.base.money import find_amounts
@@ -101,8 +99,7 @@ def test_quotes(text: str, expected: list[str]) -> None:
      "$1M to ", "u.s.", "1-", "1٣.", "٣", "1.1٣", " ", ".", "a year ", "\u200f", "😀", "M", "Ä",
      "1,-", "$1 brutto ", "100k ", "no less than "],
 )  # fmt: skip
-def test_long_texts_are_read_in_time(piece: str) -> None:
+def test_long_texts_are_read(piece: str) -> None:
+    # about 0.3 s each; under a square law this test would not end
     text = (piece * 100_000)[:100_000]
-    begin = time.perf_counter()
-    find_amounts(text)
-    assert time.perf_counter() - begin < 5.0  # about 0.3 s; a square law would take hours
+    assert all(0 <= found.start < found.end <= 100_000 for found in find_amounts(text))

@@ -11,7 +11,6 @@ TEXTS: Final[dict[str, Text]] = {
         en="{where}: got {given}; allowed: {allowed}. {fix}",
         de="{where}: angegeben ist {given}; erlaubt: {allowed}. {fix}",
     ),
-    "error.prefix": Text(en="goingrate: {message}", de="goingrate: {message}"),
     "allowed.at_least": Text(en="a number of at least {low}", de="eine Zahl ab {low}"),
     "allowed.above": Text(en="a number above {low}", de="eine Zahl über {low}"),
     "allowed.between": Text(

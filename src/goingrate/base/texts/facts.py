@@ -42,23 +42,6 @@ _ERRORS: Final[dict[str, Text]] = {
         en="Give the value in this unit: it takes the place of a fact that has it.",
         de="Den Wert in dieser Einheit angeben: Er ersetzt einen Fakt, der sie hat.",
     ),
-    "fact.allowed.file": Text(
-        en="a file of facts in YAML that can be read",
-        de="eine lesbare Faktendatei in YAML",
-    ),
-    "fact.allowed.size": Text(en="at most 1 MB", de="höchstens 1 MB"),
-    "fact.allowed.plain_yaml": Text(
-        en="YAML without aliases, control characters or more than {levels} levels, each key once",
-        de="YAML ohne Verweise, Steuerzeichen und mehr als {levels} Ebenen, Schlüssel nur einmal",
-    ),
-    "fact.fix.file": Text(
-        en="Check the path and compare the file with the shape in facts.schema.json.",
-        de="Pfad prüfen und die Datei mit der Form in facts.schema.json vergleichen.",
-    ),
-    "fact.fix.size": Text(
-        en="Keep only the facts that you add or replace.",
-        de="Nur die Fakten behalten, die ergänzt oder ersetzt werden sollen.",
-    ),
     "fact.allowed.keys": Text(en="the keys {keys}", de="die Schlüssel {keys}"),
     "fact.fix.key": Text(
         en="Correct or remove this key.", de="Diesen Schlüssel berichtigen oder entfernen."

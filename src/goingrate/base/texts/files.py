@@ -9,9 +9,7 @@ from goingrate.base.texts.text import Text
 TEXTS: Final[dict[str, Text]] = {
     "allowed.existing_file": Text(en="an existing file", de="eine vorhandene Datei"),
     "fix.check_path": Text(en="Check the path.", de="Den Pfad prüfen."),
-    "allowed.small_file": Text(
-        en="an offers file of at most 1 MB", de="eine Angebotsdatei von höchstens 1 MB"
-    ),
+    "allowed.small_file": Text(en="a file of at most 1 MB", de="eine Datei von höchstens 1 MB"),
     "fix.right_file": Text(
         en="Check that this is the file that you meant.",
         de="Prüfen, ob das die gemeinte Datei ist.",
@@ -19,15 +17,11 @@ TEXTS: Final[dict[str, Text]] = {
     "allowed.utf8": Text(en="text in UTF-8", de="Text in UTF-8"),
     "allowed.yaml": Text(en="a YAML file", de="eine YAML-Datei"),
     "fix.yaml": Text(
-        en="Compare it with `goingrate compare --example`.",
-        de="Mit `goingrate compare --example` vergleichen.",
+        en="Correct this line; `goingrate compare --example` shows an offers file.",
+        de="Diese Zeile berichtigen; `goingrate compare --example` zeigt eine Angebotsdatei.",
     ),
     "allowed.mapping": Text(
-        en="fields with names (person:, offers:)", de="Felder mit Namen (person:, offers:)"
-    ),
-    "fix.example": Text(
-        en="Start from `goingrate compare --example`.",
-        de="Mit `goingrate compare --example` anfangen.",
+        en="fields with names (name: value)", de="Felder mit Namen (name: wert)"
     ),
     "allowed.no_aliases": Text(en="YAML without aliases", de="YAML ohne Verweise (Aliase)"),
     "fix.write_out": Text(en="Write the value out.", de="Den Wert ausschreiben."),
@@ -42,7 +36,6 @@ TEXTS: Final[dict[str, Text]] = {
         en="Fill it in, or write unknown where the number is not known.",
         de="Ausfüllen, oder unknown schreiben, wo die Zahl unbekannt ist.",
     ),
-    "allowed.kind": Text(en="{kind}", de="{kind}"),
     "allowed.version": Text(en="schema_version: {version}", de="schema_version: {version}"),
     "fix.version": Text(
         en="Rewrite the file after `goingrate compare --example`; a newer version needs a newer "

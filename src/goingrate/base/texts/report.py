@@ -312,8 +312,6 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="Try your own numbers: the sliders work without a connection.",
         de="Eigene Zahlen versuchen: die Regler arbeiten ohne Verbindung.",
     ),
-    "page.workings": Text(en="The numbers", de="Die Zahlen"),
-    "page.pictures": Text(en="The pictures", de="Die Bilder"),
 }
 
 _BREAK_EVEN: Final[dict[str, Text]] = {
