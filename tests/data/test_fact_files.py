@@ -65,7 +65,6 @@ EXACT = {
     "assumed.dilution_per_round": Range(0.15, 0.2),
     "assumed.effective_tax": Range(0.25, 0.45),
     "assumed.years_to_exit": Range(4, 10),
-    "assumed.payoff_spread": Range(0.25, 1.0),
     "assumed.stake_dilution": Range(0.3, 0.7),
 }
 
