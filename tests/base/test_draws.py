@@ -30,6 +30,14 @@ def test_the_same_seed_gives_the_same_bytes_and_replicates_differ() -> None:
     assert one[0].tobytes() != one[1].tobytes()
 
 
+def test_streams_of_one_seed_do_not_move_in_step() -> None:
+    paths, draws = (
+        sobol_uniforms(64, 3, n_replicates=8, seed=1, stream=stream) for stream in (0, 1)
+    )
+    shifts = (paths[:, 0] - draws[:, 0]) % 1.0  # equal in every replicate if they did
+    assert np.ptp(shifts, axis=0).min() > 0.1
+
+
 def test_more_replicates_leave_the_first_ones_as_they_were() -> None:
     few, many = (sobol_uniforms(16, 3, n_replicates=n, seed=1) for n in (2, 5))
     assert few.tobytes() == many[:2].tobytes()

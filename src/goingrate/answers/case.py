@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
+from goingrate.base.draws import power_of_two
 from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, Unknown, middle_of
@@ -128,7 +129,7 @@ def follow(case: Case, *, accuracy: float) -> Followed:
     for per_replicate, least_points in _SIZES:
         draws = settled_draws(case.offers, per_replicate=per_replicate, seed=case.seed)
         # where draws are few and complete, all of the points fall on them
-        spread = 1 if draws.replicate else _power_of_two(per_replicate // len(draws.offers))
+        spread = 1 if draws.replicate else power_of_two(per_replicate // len(draws.offers))
         n_points = least_points * spread
         futures = simulate(
             case.person, draws, n_points=n_points, n_replicates=N_REPLICATES, seed=case.seed
@@ -147,14 +148,9 @@ def rough_draws(case: Case) -> Draws:
 
 def rough_futures(case: Case, draws: Draws) -> Futures:
     """Return futures with few points, for figures that need no last digit, and for differences."""
-    spread = _power_of_two(_ROUGH_PATHS // len(draws.offers))
+    spread = power_of_two(_ROUGH_PATHS // len(draws.offers))
     n_points = max(_LEAST_POINTS, spread)
     return simulate(case.person, draws, n_points=n_points, n_replicates=1, seed=case.seed)
-
-
-def _power_of_two(number: int) -> int:
-    """Return the largest power of two that is not above a number, at least 1."""
-    return 1 << (max(1, number).bit_length() - 1)
 
 
 def wealth_of(case: Case) -> float:

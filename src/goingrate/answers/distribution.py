@@ -10,6 +10,7 @@ import numpy as np
 from goingrate.answers.case import Case, as_shown, wealth_of
 from goingrate.answers.ranging import Ranging
 from goingrate.answers.results import Counts, OfferWorth, TasteWorth, YearCash
+from goingrate.base.draws import power_of_two
 from goingrate.offer.futures import Futures, JobFutures, money_in_hand
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.worth import (
@@ -109,7 +110,7 @@ def _years(
             case.person,
             offers[index],
             n_years=n_years,
-            n_points=max(_LEAST_CASH_POINTS, _CASH_POINTS // _power_of_two(len(draws.offers))),
+            n_points=max(_LEAST_CASH_POINTS, power_of_two(_CASH_POINTS // len(draws.offers))),
             seed=case.seed,
             success=success,
         )
@@ -122,10 +123,6 @@ def _years(
         low, middle = weighted_quantiles(row, weights, np.array([0.1, 0.5]))
         years.append(YearCash(year, float(middle), float(low)))
     return tuple(years)
-
-
-def _power_of_two(number: int) -> int:
-    return 1 << (number - 1).bit_length()
 
 
 def _round_figure(amount: float) -> float:

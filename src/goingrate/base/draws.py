@@ -13,7 +13,7 @@ _BITS: Final = 30
 
 @lru_cache(maxsize=16)
 def sobol_uniforms(
-    n_points: int, n_dimensions: int, *, n_replicates: int, seed: int
+    n_points: int, n_dimensions: int, *, n_replicates: int, seed: int, stream: int = 0
 ) -> NDArray[np.float64]:
     """Return independently shifted copies of one scrambled Sobol net, inside the unit cube.
 
@@ -29,8 +29,10 @@ def sobol_uniforms(
         Random inputs of one future; the first ones are spread best.
     n_replicates
         How many copies, each with its own random digital shift.
-    seed
-        The same seed gives the same points, however many threads there are.
+    seed, stream
+        The same seed gives the same points, however many threads there are. Points that are put
+        together (futures with draws of what is not known) take different streams of one seed:
+        with the same shifts they would move in step.
 
     Returns
     -------
@@ -43,7 +45,7 @@ def sobol_uniforms(
     in Randomized Quasi-Monte Carlo Methods".
     """
     net = _scrambled_net(n_points, n_dimensions)
-    shifts = np.random.default_rng(seed).integers(
+    shifts = np.random.default_rng((seed, stream)).integers(
         0, 1 << _BITS, size=(n_replicates, 1, n_dimensions), dtype=np.uint32
     )
     points = ((net ^ shifts).astype(np.float64) + 0.5) * 2.0**-_BITS
@@ -63,6 +65,17 @@ def _scrambled_net(n_points: int, n_dimensions: int) -> NDArray[np.uint32]:
     cube = net.random_base2(int(n_points).bit_length() - 1)
     whole: NDArray[np.uint32] = np.round(cube * 2.0**_BITS).astype(np.uint32)
     return whole
+
+
+def power_of_two(number: int) -> int:
+    """Return the largest power of two that is not above a number, at least 1.
+
+    Examples
+    --------
+    >>> power_of_two(100), power_of_two(64), power_of_two(0)
+    (64, 64, 1)
+    """
+    return 1 << (max(1, number).bit_length() - 1)
 
 
 def normals(uniforms: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -18,8 +18,10 @@ from goingrate.offer.terms import JobLoss, Offer, Promise, Stock
 Offers = tuple[Offer, ...]
 #: Combinations of whole numbers up to this many are all looked at, with no sampling.
 _MOST_COMBINATIONS = 64
-#: Independent scramblings, of draws and of paths alike; their spread is the numerical error.
+#: Independent replicates, of draws and of paths alike; their spread is the numerical error.
 N_REPLICATES = 8
+#: Paths take stream 0 of the seed; draws of what is not known must not move in step with them.
+_STREAM = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def _shared_key(offer: Offer, leaf: Leaf) -> object:
 class Draws:
     """Settled versions of the offers, equally likely.
 
-    `replicate` numbers the independent replicate to which each version belongs; empty: the
-    versions are all that there are (nothing open, or every combination of whole numbers).
+    `replicate` numbers the independent replicate to which each version belongs, and whose points
+    alone it sees. Empty: every version sees all points, either because the versions are all that
+    there are or so that they can be compared on common futures.
     """
 
     offers: tuple[Offers, ...]
@@ -104,14 +107,16 @@ def settled_draws(offers: Offers, *, per_replicate: int, seed: int) -> Draws:
     """Return settled versions of the offers, with every range replaced by a number.
 
     A few whole numbers are combined in full. Otherwise each of eight replicates draws
-    `per_replicate` (a power of two) points of its own scrambling of a Sobol set, so that the
-    spread of the replicates shows the error of drawing.
+    `per_replicate` (a power of two) points of its own shift of a Sobol set, so that the spread of
+    the replicates shows the error of drawing.
     """
     found = open_leaves(offers)
     combinations = _all_combinations([leaf for _, leaf in found]) if found else [()]
     if combinations is not None:
         return Draws(tuple(_settled(offers, found, values) for values in combinations))
-    cubes = sobol_uniforms(per_replicate, len(found), n_replicates=N_REPLICATES, seed=seed)
+    cubes = sobol_uniforms(
+        per_replicate, len(found), n_replicates=N_REPLICATES, seed=seed, stream=_STREAM
+    )
     return Draws(
         offers=tuple(
             _settled(offers, found, [_at(leaf, u) for (_, leaf), u in zip(found, row, strict=True)])

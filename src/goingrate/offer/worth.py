@@ -22,13 +22,11 @@ _ALL: Final = slice(None)
 class Change:
     """How an offer is looked at differently: what-ifs that need no new futures.
 
-    `success` replaces the chance that private equity pays; `stake` multiplies its payoff; `extra`
-    adds an after-tax present value.
+    `success` replaces the chance that private equity pays; `stake` multiplies its payoff.
     """
 
     success: float | None = None
     stake: float = 1.0
-    extra: float = 0.0
 
 
 AS_IS = Change()
@@ -75,7 +73,7 @@ def fate_probabilities(job: JobFutures, success: float | None) -> Array:
 
 def present_values(job: JobFutures, change: Change = AS_IS) -> Array:
     """Return after-tax present values, shape (n_fates, n_paths)."""
-    return job.pay + change.stake * job.equity + change.extra
+    return job.pay + change.stake * job.equity
 
 
 def worth(
