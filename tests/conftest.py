@@ -45,3 +45,12 @@ def is_one_line() -> Callable[[InputError], bool]:
         )
 
     return told
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder of shared data and oracles beside the checkout; a test without it is skipped."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared is not there")
+    return folder
