@@ -25,6 +25,7 @@ _FEATURES = (
     "report",
     "charts",
     "live",
+    "cap_table",
     "cli",
 )
 
