@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final, Literal
 
 from goingrate.base.errors import BadField, OutOfRange
@@ -184,7 +183,11 @@ class CapTable:
     def __post_init__(self) -> None:
         for field in ("common_shares", "unissued_pool", "debt"):
             _check(self.name, field, getattr(self, field))
-        names = [holder.name for holder in chain(self.preferred, self.options, self.convertibles)]
+        names = [
+            *(one.name for one in self.preferred),
+            *(one.name for one in self.options),
+            *(one.name for one in self.convertibles),
+        ]
         twice = {one for one in names if names.count(one) > 1} if len(names) <= 200 else set()
         if twice or {"common", "debt"} & set(names):
             raise BadField(
