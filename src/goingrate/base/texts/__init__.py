@@ -28,6 +28,7 @@ _FEATURES = (
     "cap_table",
     "scenario",
     "cli",
+    "vesting",
 )
 
 
