@@ -13,6 +13,27 @@ from goingrate.offer.unknowns import Guess
 _PREFIX: Final = "assumed."
 _PRIOR_NAMES: Final = (
     "bonus_payout_mean",
+    "dilution_per_round",
+    "exercise_window_years",
+    "exit_rate_private",
+    "failure_per_year",
+    "failure_per_year_later",
+    "failure_per_year_seed",
+    "failure_per_year_series_a",
+    "failure_per_year_series_b",
+    "failure_per_year_series_c",
+    "growth_private",
+    "last_round_share",
+    "licence_hire_spread",
+    "lock_up_volatility",
+    "lock_up_years",
+    "older_price_share",
+    "pool_per_round",
+    "post_money_times_raised",
+    "rounds_per_year",
+    "safe_rate",
+    "strike_share_of_price",
+    "volatility_private",
     "bonus_payout_spread",
     "drift_public",
     "effective_tax",
@@ -97,7 +118,6 @@ def guess_uses(facts: Facts, guesses: list[Guess]) -> list[FactUse]:
     """Return the record of each fact that took the place of an unknown."""
     uses = []
     for guess in guesses:
-        prior = guess.leaf.spec.prior or ""
-        fact = facts[_PREFIX + _SHARE_PRIORS.get(prior, prior)]
+        fact = facts[_PREFIX + _SHARE_PRIORS.get(guess.name, guess.name)]
         uses.append(fact_use(fact, f"offers.{guess.offer}.{guess.leaf.name}"))
     return uses

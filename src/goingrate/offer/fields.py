@@ -21,6 +21,7 @@ Unit = Literal["money", "money_per_year", "share", "per_year", "years", "months"
 Path = tuple[str | int, ...]
 _Tree = TypeVar("_Tree")
 _KEY: Final = "spec"
+_WHOLE: Final = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Leaf:
 def numeric(unit: Unit, default: Any = dataclasses.MISSING, **limits: Any) -> Any:
     """Declare a numeric dataclass field; `limits` are those of `Spec`."""
     return field(default=default, metadata={_KEY: Spec(unit, **limits)})
+
+
+def whole(default: Any = dataclasses.MISSING) -> Any:
+    """Declare a field that is taken as it is: no number inside it is open, drawn or moved."""
+    return field(default=default, metadata={_WHOLE: True})
 
 
 def leaves(tree: object, path: Path = ()) -> Iterator[Leaf]:
@@ -134,7 +140,11 @@ def allowed_phrase(spec: Spec) -> Phrase:
 @lru_cache
 def _described(kind: Any) -> tuple[tuple[str, Spec | None], ...]:
     """Return the fields of a dataclass with their descriptions (None: not numeric)."""
-    return tuple((item.name, item.metadata.get(_KEY)) for item in dataclasses.fields(kind))
+    return tuple(
+        (item.name, item.metadata.get(_KEY))
+        for item in dataclasses.fields(kind)
+        if not item.metadata.get(_WHOLE)
+    )
 
 
 def _allowed(number: float, spec: Spec) -> bool:

@@ -21,6 +21,10 @@ from goingrate.offer.brownian import principal_components
 from goingrate.offer.person import Person, TaxRates
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan, fates, job_plan
 from goingrate.offer.points import Points, exact_points, needs_of, sobol_points, widest
+from goingrate.offer.private.along import follow_private
+from goingrate.offer.private.joint import Taste
+from goingrate.offer.private.settle import Settled
+from goingrate.offer.private.terms import EquityGrant, PrivateEquity
 from goingrate.offer.terms import Offer, Promise
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
@@ -100,16 +104,15 @@ class Futures:
 def horizon_of(person: Person, offers: Sequence[Offer]) -> int:
     """Return the common horizon of settled offers in whole years.
 
-    The person's own, else up to the last payoff of private equity, else up to the last vest.
+    The person's own, else up to the last stated payoff of private equity, else up to the last
+    vest. Equity that may pay at any time counts whenever it does, also beyond the horizon.
 
     Raises
     ------
     OutOfRange
         If a payoff comes after the person's own horizon: it would silently count for nothing.
     """
-    payoffs = [
-        year for offer in offers for year in fates(offer).payoff_year[fates(offer).payoff > 0]
-    ]
+    payoffs = [year for offer in offers for year in _payoff_years(offer)]
     if person.horizon_years is not None:
         late = [year for year in payoffs if year > person.horizon_years]
         if late:
@@ -127,7 +130,25 @@ def horizon_of(person: Person, offers: Sequence[Offer]) -> int:
         for offer in offers
         for grant in offer.grants
     ]
+    vests += [
+        middle_of(grant.granted_in_years) + grant.vesting.last_years
+        for offer in offers
+        for grant in _private_grants(offer)
+    ]
     return min(40, max([_DEFAULT_HORIZON_YEARS, *map(math.ceil, vests)]))
+
+
+def _payoff_years(offer: Offer) -> list[float]:
+    """Return the years in which private equity may pay, where they are stated."""
+    if offer.equity is None or isinstance(offer.equity, PrivateEquity):
+        return []
+    company = fates(offer)
+    years: list[float] = company.payoff_year[company.payoff > 0].tolist()
+    return years
+
+
+def _private_grants(offer: Offer) -> tuple[EquityGrant, ...]:
+    return offer.equity.grants if isinstance(offer.equity, PrivateEquity) else ()
 
 
 def simulate(
@@ -145,9 +166,13 @@ def simulate(
     n_points, n_replicates
         Size of one replicate (a power of two) and how many; not used where quadrature is exact.
     """
+    rate = middle_of(person.discount_per_year)
     horizons = [horizon_of(person, offers) for offers in draws.offers]
     laid_out = [
-        ([job_plan(o, n_years=years) for o in offers], [fates(o) for o in offers])
+        (
+            [job_plan(o, n_years=years) for o in offers],
+            [fates(o, discount_per_year=rate) for o in offers],
+        )
         for offers, years in zip(draws.offers, horizons, strict=True)
     ]
     points = _common_points(laid_out, n_points, n_replicates, seed)
@@ -247,7 +272,7 @@ def _follow_draw(
     years = np.arange(1, plans[0].n_years + 1)
     kept = middle_of(person.kept_pay_per_year) * float(((1.0 + rate) ** -years).sum())
     jobs = tuple(
-        _follow_job(offer, plan, company, points, index, rate, _tax(person, offer))
+        _follow_job(person, offer, plan, company, points, index)
         for index, (offer, plan, company) in enumerate(
             zip(offers, plans, company_fates, strict=True)
         )
@@ -265,29 +290,72 @@ def _follow_draw(
 
 
 def _follow_job(
-    offer: Offer,
-    plan: JobPlan,
-    company: Fates,
-    points: Points,
-    index: int,
-    rate: float,
-    tax: TaxRates,
+    person: Person, offer: Offer, plan: JobPlan, company: Fates, points: Points, index: int
 ) -> JobFutures:
+    rate, tax = middle_of(person.discount_per_year), _tax(person, offer)
     no_cash = np.empty((plan.n_years, 0))
     pay, benefits, kept_share = follow(plan, company, points, index, rate, no_cash)
     before_tax = pay + plan.upfront
-    discount = (1.0 + rate) ** -company.payoff_year
-    equity = (company.payoff * discount)[:, None] * kept_share
+    if company.private is None:
+        discount = (1.0 + rate) ** -company.payoff_year
+        equity = (company.payoff * discount)[:, None] * kept_share
+    else:
+        equity = _private_equity(person, offer, plan, company.private, points, index)
     return JobFutures(
         name=offer.name,
         pay=before_tax * (1.0 - middle_of(tax.pay)) + benefits * (1.0 - middle_of(tax.benefits)),
-        equity=equity * (1.0 - middle_of(tax.equity)),
+        equity=equity - np.maximum(equity, 0.0) * middle_of(tax.equity),
         pay_before_tax=before_tax + benefits,
         equity_before_tax=equity,
         probability=np.repeat(company.probability[:, None], points.weight.size, axis=1),
         succeeds=company.payoff > 0,
         market_correlation=company.market_correlation,
     )
+
+
+def _private_equity(
+    person: Person, offer: Offer, plan: JobPlan, company: Settled, points: Points, index: int
+) -> Array:
+    """Return present values before tax of private grants, shape (2, n_paths): failure, exit."""
+    equity = offer.equity
+    if not isinstance(equity, PrivateEquity):
+        raise TypeError("a settled company belongs to private equity")
+    wealth, fx = middle_of(person.wealth), middle_of(offer.fx)
+    cash = wealth if equity.cash_to_exercise is None else fx * middle_of(equity.cash_to_exercise)
+    taste = Taste(
+        wealth=wealth / fx,
+        risk_aversion=_taste_for_risk(person),
+        cash=min(cash, wealth) / fx,
+    )
+    uniforms = points.layoff[index]
+    layoff = np.full(points.weight.size, math.inf)
+    if uniforms.shape[1]:
+        layoff = -np.log1p(-uniforms[:, 0]) / plan.layoff_risk_per_year
+    return fx * follow_private(
+        company,
+        points.company[index],
+        layoff_years=layoff,
+        market_levels=_market_levels(points, plan.n_years),
+        market_correlation=middle_of(equity.market_correlation),
+        taste=taste,
+    )
+
+
+def _taste_for_risk(person: Person) -> float:
+    """Return the risk aversion with which options are exercised or left; the middle if unsaid."""
+    return 2.0 if person.risk_aversion is None else middle_of(person.risk_aversion)
+
+
+def _market_levels(points: Points, n_years: int) -> Array:
+    """Return the market by quarter from 0 on, shape (n_paths, n_quarters + 1), or fewer columns."""
+    if points.market.shape[1] <= 1:
+        return points.market
+    n_steps = min(points.market.shape[1], QUARTERS * n_years)
+    components = principal_components(n_steps, step_years=1 / QUARTERS)
+    start = np.zeros((points.weight.size, 1))
+    # summed in a fixed order: a matrix product would depend on the processor and its threads
+    levels = np.einsum("pk,qk->pq", points.market[:, :n_steps], components)
+    return np.concatenate([start, levels], axis=1)
 
 
 def _market_level(points: Points, n_years: int) -> Array:

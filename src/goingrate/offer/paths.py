@@ -127,6 +127,7 @@ def follow_job(
 ) -> None:  # pragma: no cover (compiled)
     """Fill present values before tax, kept shares of private equity, and money in hand.
 
+    `payoff_year` and `job_end_year` have shape (n_fates, n_paths), or one column for all paths.
     Random inputs have shape (n_paths, columns); inputs that do not matter have no columns. Filled:
     `pay_value`, `benefits_value`, `kept`, shape (n_fates, n_paths); `cash`, shape (n_years,
     n_paths), for the last fate only and only if it has columns.
@@ -152,9 +153,11 @@ def follow_job(
         layoff = math.inf
         if u_layoff.shape[1] > 0:
             layoff = -math.log1p(-u_layoff[i, 0]) / layoff_risk_per_year
-        for fate in range(payoff_year.size):
-            end = min(layoff, job_end_year[fate])
-            laid_off = layoff < job_end_year[fate]
+        for fate in range(payoff_year.shape[0]):
+            ends = job_end_year[fate, i if job_end_year.shape[1] > 1 else 0]
+            pays = payoff_year[fate, i if payoff_year.shape[1] > 1 else 0]
+            end = min(layoff, ends)
+            laid_off = layoff < ends
             pay_sum = 0.0
             benefits_sum = 0.0
             for year in range(n_years):
@@ -176,4 +179,4 @@ def follow_job(
                         cash[max(0, (q - 1) // 4), i] += value
             pay_value[fate, i] = pay_sum
             benefits_value[fate, i] = benefits_sum
-            kept[fate, i] = kept_share(end, payoff_year[fate], vests_over_years, cliff_years)
+            kept[fate, i] = kept_share(end, pays, vests_over_years, cliff_years)

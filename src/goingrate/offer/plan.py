@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goingrate.offer.private.along import failure_probability
+from goingrate.offer.private.settle import Settled, settle
+from goingrate.offer.private.terms import PrivateEquity
 from goingrate.offer.terms import Bonus, Offer, Promise
 
 Array = NDArray[np.float64]
@@ -60,7 +63,8 @@ class Fates:
 
     Shapes (n_fates,): probability, payoff before tax in the answer's currency, year of it, and the
     year in which the job ends with the company (infinite: never). A job without private equity
-    has one fate that pays nothing.
+    has one fate that pays nothing. Where `private` stands, it has two, failure and an exit, and
+    payoffs and years are drawn with each path (`private.along`); the payoff is 1 then.
     """
 
     probability: Array
@@ -70,6 +74,7 @@ class Fates:
     vests_over_years: float
     cliff_years: float
     market_correlation: float
+    private: Settled | None = None
 
     @property
     def n_fates(self) -> int:
@@ -87,6 +92,7 @@ class Fates:
             vests_over_years=self.vests_over_years,
             cliff_years=self.cliff_years,
             market_correlation=0.0,
+            private=self.private,
         )
 
 
@@ -123,12 +129,15 @@ def job_plan(offer: Offer, *, n_years: int) -> JobPlan:
     )
 
 
-def fates(offer: Offer) -> Fates:
+def fates(offer: Offer, *, discount_per_year: float = 0.0) -> Fates:
     """Return the fates of a settled offer's private equity, sorted by payoff.
 
-    An unknown probability of a promise is nan: it is put in later, or solved for.
+    An unknown probability of a promise is nan: it is put in later, or solved for. The discount
+    rate matters only to a grant that is drawn with each path.
     """
     equity = offer.equity
+    if isinstance(equity, PrivateEquity):
+        return _private_fates(equity, discount_per_year)
     if equity is None:
         return _fates(offer, [(1.0, 0.0, 1.0, math.inf)], 0.0, 0.0, 0.0)
     if isinstance(equity, Promise):
@@ -158,6 +167,21 @@ def fates(offer: Offer) -> Fates:
         _number(equity.vests_over_years),
         _number(equity.cliff_years),
         _number(equity.market_correlation),
+    )
+
+
+def _private_fates(equity: PrivateEquity, discount_per_year: float) -> Fates:
+    settled = settle(equity, discount_per_year=discount_per_year)
+    failure = failure_probability(settled)
+    return Fates(
+        probability=np.array([failure, 1.0 - failure]),
+        payoff=np.array([0.0, 1.0]),
+        payoff_year=np.zeros(2),
+        job_end_year=np.array([math.inf, math.inf]),
+        vests_over_years=0.0,
+        cliff_years=0.0,
+        market_correlation=_number(equity.market_correlation),
+        private=settled,
     )
 
 

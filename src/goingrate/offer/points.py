@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from goingrate.base.draws import normals, sobol_uniforms
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan
+from goingrate.offer.private.along import N_COLUMNS
 
 Array = NDArray[np.float64]
 #: A hazard is followed in panels of a month; smooth in between, so few nodes do.
@@ -31,11 +32,13 @@ class Needs:
     own: tuple[int, ...]
     bonus: tuple[int, ...]
     layoff: tuple[int, ...]
+    company: tuple[int, ...]
 
     @property
     def n_dimensions(self) -> int:
         """Random inputs of one future."""
-        return self.market + sum(self.own) + sum(self.bonus) + sum(self.layoff)
+        of_offers = (self.own, self.bonus, self.layoff, self.company)
+        return self.market + sum(map(sum, of_offers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Points:
     own: tuple[Array, ...]
     bonus: tuple[Array, ...]
     layoff: tuple[Array, ...]
+    company: tuple[Array, ...]
     weight: Array
     replicate: NDArray[np.int64]
 
@@ -61,6 +65,7 @@ class Points:
             own=tuple(part[mine] for part in self.own),
             bonus=tuple(part[mine] for part in self.bonus),
             layoff=tuple(part[mine] for part in self.layoff),
+            company=tuple(part[mine] for part in self.company),
             weight=weight / weight.sum(),
             replicate=self.replicate[mine],
         )
@@ -74,7 +79,12 @@ def needs_of(plans: Sequence[JobPlan], fates: Sequence[Fates]) -> Needs:
     n_quarters = QUARTERS * plans[0].n_years
     stocks = [plan.has_random_stock for plan in plans]
     feel = sum(stocks) + sum(fate.market_correlation > 0 for fate in fates)
-    market = n_quarters if any(stocks) else int(feel > 1)
+    moves = any(fate.private is not None for fate in fates)
+    market = 0
+    if any(stocks) or (feel > 1 and moves):
+        market = n_quarters
+    elif feel > 1:
+        market = 1
     return Needs(
         market=market,
         own=tuple(n_quarters if moves else 0 for moves in stocks),
@@ -83,6 +93,7 @@ def needs_of(plans: Sequence[JobPlan], fates: Sequence[Fates]) -> Needs:
             for plan in plans
         ),
         layoff=tuple(int(plan.layoff_risk_per_year > 0) for plan in plans),
+        company=tuple(N_COLUMNS if fate.private is not None else 0 for fate in fates),
     )
 
 
@@ -93,6 +104,7 @@ def widest(needs: Sequence[Needs]) -> Needs:
         own=tuple(map(max, zip(*(need.own for need in needs), strict=True))),
         bonus=tuple(map(max, zip(*(need.bonus for need in needs), strict=True))),
         layoff=tuple(map(max, zip(*(need.layoff for need in needs), strict=True))),
+        company=tuple(map(max, zip(*(need.company for need in needs), strict=True))),
     )
 
 
@@ -113,6 +125,7 @@ def sobol_points(needs: Needs, *, n_points: int, n_replicates: int, seed: int) -
         own=tuple(normals(pick("own", i, count)) for i, count in enumerate(needs.own)),
         bonus=tuple(normals(pick("bonus", i, count)) for i, count in enumerate(needs.bonus)),
         layoff=tuple(pick("layoff", i, count) for i, count in enumerate(needs.layoff)),
+        company=tuple(pick("company", i, count) for i, count in enumerate(needs.company)),
         weight=np.full(n_paths, 1.0 / n_paths),
         replicate=np.repeat(np.arange(n_replicates), n_points),
     )
@@ -137,6 +150,7 @@ def exact_points(needs: Needs, plans: Sequence[JobPlan], fates: Sequence[Fates])
         own=tuple(pick(count) for count in needs.own),
         bonus=tuple(pick(count) for count in needs.bonus),
         layoff=tuple(pick(count) for count in needs.layoff),
+        company=tuple(pick(count) for count in needs.company),
         weight=weight,
         replicate=np.zeros(nodes.size, dtype=np.int64),
     )
@@ -149,6 +163,8 @@ def _column_order(needs: Needs) -> list[tuple[str, int, int]]:
         ranked += [(number + 0.2, "own", offer, number) for number in range(count)]
     for offer, count in enumerate(needs.layoff):
         ranked += [(0.1, "layoff", offer, number) for number in range(count)]
+    for offer, count in enumerate(needs.company):
+        ranked += [(0.3 * number - 0.1, "company", offer, number) for number in range(count)]
     for offer, count in enumerate(needs.bonus):
         ranked += [(1.5 + number, "bonus", offer, number) for number in range(count)]
     return [(kind, offer, number) for _, kind, offer, number in sorted(ranked)]

@@ -12,6 +12,7 @@ from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown, ends_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import check_numbers, numeric
 from goingrate.offer.person import TaxRates
+from goingrate.offer.private.terms import PrivateEquity
 from goingrate.offer.vesting import Vesting, even_vesting
 
 _ROUNDING = 1e-6
@@ -219,7 +220,7 @@ class Offer:
     relocation: Quantity = numeric("money", 0.0, prior="sign_on")
     stock: Stock | None = None
     grants: tuple[Grant, ...] = ()
-    equity: Promise | Outcomes | None = None
+    equity: Promise | Outcomes | PrivateEquity | None = None
     forfeited_on_leaving: Quantity = numeric("money", 0.0, prior=None)
     job_loss: JobLoss | None = None
     tax: TaxRates | None = None
@@ -261,6 +262,8 @@ class Offer:
     def _company_can_end(self) -> bool:
         if isinstance(self.equity, Promise):
             return self.equity.fails_after_years is not None
+        if isinstance(self.equity, PrivateEquity):
+            return _may_exceed_zero(self.equity.company.failure_per_year)
         return isinstance(self.equity, Outcomes) and any(row.job_ends for row in self.equity.rows)
 
 

@@ -13,6 +13,7 @@ from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import Leaf, leaves, replaced
+from goingrate.offer.private.terms import PrivateEquity, completed
 from goingrate.offer.terms import JobLoss, Offer, Promise, Stock
 
 Offers = tuple[Offer, ...]
@@ -31,6 +32,7 @@ class Guess:
     offer: str
     leaf: Leaf
     prior: Range
+    name: str
 
 
 def with_priors(offers: Offers, priors: Mapping[str, Range | float]) -> tuple[Offers, list[Guess]]:
@@ -50,9 +52,10 @@ def with_priors(offers: Offers, priors: Mapping[str, Range | float]) -> tuple[Of
         current = _completed(offer)
         for leaf in list(leaves(current)):
             if isinstance(leaf.value, Unknown) and not is_success_probability(current, leaf):
-                prior = _prior(leaf, current, offers, priors)
+                name = prior_name(leaf, current)
+                prior = _prior(name, leaf, current, offers, priors)
                 current = replaced(current, leaf.path, prior)
-                guesses.append(Guess(offer.name, leaf, _as_range(prior)))
+                guesses.append(Guess(offer.name, leaf, _as_range(prior), name or ""))
         settled.append(current)
     return tuple(settled), guesses
 
@@ -165,7 +168,9 @@ def _at(leaf: Leaf, share: float) -> float:
 
 
 def _completed(offer: Offer) -> Offer:
-    """Give a job what its parts call for: a stock for its grants, terms of a job loss."""
+    """Give a job what its parts call for: a stock, terms of a job loss, ratios of a short form."""
+    if isinstance(offer.equity, PrivateEquity):
+        offer = replaced(offer, ("equity",), completed(offer.equity))
     if offer.grants and offer.stock is None:
         offer = replaced(offer, ("stock",), Stock())
     if offer.can_end:
@@ -173,10 +178,23 @@ def _completed(offer: Offer) -> Offer:
     return replaced(offer, ("job_loss",), None) if offer.job_loss else offer
 
 
+def prior_name(leaf: Leaf, offer: Offer) -> str | None:
+    """Return the name of the prior for an unknown field; failure depends on the stage."""
+    name = leaf.spec.prior
+    if name == "failure_per_year" and isinstance(offer.equity, PrivateEquity):
+        stage = offer.equity.company.stage
+        return name if stage is None else f"{name}_{stage}"
+    return name
+
+
 def _prior(
-    leaf: Leaf, offer: Offer, offers: Offers, priors: Mapping[str, Range | float]
+    name: str | None,
+    leaf: Leaf,
+    offer: Offer,
+    offers: Offers,
+    priors: Mapping[str, Range | float],
 ) -> Range | float:
-    match leaf.spec.prior:
+    match name:
         case "base_per_year":
             return _scaled(priors["unknown_base_share"], _other_base(offer, offers))
         case "benefits_per_year":
@@ -192,7 +210,7 @@ def _prior(
                 allowed=Phrase("allowed.number_or_range"),
                 fix=Phrase("fix.own_number"),
             )
-        case name:
+        case _:
             return priors[name]
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from goingrate.offer.brownian import principal_components
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan
 from goingrate.offer.points import Points
+from goingrate.offer.private.along import exit_years
 
 Array = NDArray[np.float64]
 
@@ -61,8 +62,8 @@ def follow(
         plan.search_years,
         plan.clawback_amount,
         plan.clawback_years,
-        company.payoff_year,
-        company.job_end_year,
+        company.payoff_year[:, None],
+        _job_ends(company, points.company[index]),
         company.vests_over_years,
         company.cliff_years,
         (1.0 + rate) ** -np.arange(1.0, plan.n_years + 1.0),
@@ -73,3 +74,12 @@ def follow(
         cash,
     )
     return pay, benefits, kept
+
+
+def _job_ends(company: Fates, uniforms: Array) -> Array:
+    """Return the year in which the job ends with the company, shape (n_fates, 1 or n_paths)."""
+    if company.private is None:
+        return company.job_end_year[:, None]
+    ends = exit_years(company.private, uniforms)
+    lives = np.full(ends.size, np.inf)
+    return np.stack([lives if pays else ends for pays in company.payoff > 0])

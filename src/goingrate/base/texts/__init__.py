@@ -26,8 +26,10 @@ _FEATURES = (
     "charts",
     "live",
     "cap_table",
+    "equity",
     "scenario",
     "cli",
+    "options",
     "vesting",
 )
 

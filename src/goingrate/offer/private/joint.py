@@ -32,6 +32,8 @@ KINDS: Final[tuple[EndKind, ...]] = (
 )
 _STILL_PRIVATE: Final = KINDS.index("still_private")
 _LAPSED: Final = KINDS.index("lapsed")
+_STATE_REACH: Final = 6.0
+_BISECTIONS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Fineness:
     value: int = 4
     time: int = 3
     bell: int = 3
-    states: int = 12
+    states: int = 8
+
+
+_ROUGH: Final = Fineness(value=3, time=2, bell=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +105,78 @@ def outcomes(
     return walk.found()
 
 
+def least_value_to_exercise(
+    equity: Settled, *, years: float, left_at: float, taste: Taste
+) -> float:
+    """Return the company value from which exercising vested options is better than their lapse.
+
+    The price is paid at once and the shares are held to the end: it pays if the certainty
+    equivalent of that day is above 0, options looked at alone. Options beyond the cash lapse.
+
+    Parameters
+    ----------
+    years, left_at
+        When it must be decided, and when the person left (infinite: not at all).
+    """
+    chances = equity.chances
+    spread = max(chances.volatility * math.sqrt(years), 0.1)
+    middle = math.log(equity.company_value) + (chances.drift - 0.5 * chances.volatility**2) * years
+    low, high = -_STATE_REACH, _STATE_REACH
+
+    def pays(z: float) -> bool:
+        value = math.exp(middle + spread * z)
+        return _gain_of_exercising(equity, value, years, left_at, taste) > 0.0
+
+    if not pays(high):
+        return math.inf
+    for _ in range(_BISECTIONS):
+        between = 0.5 * (low + high)
+        low, high = (low, between) if pays(between) else (between, high)
+    return math.exp(middle + spread * high)
+
+
+def _gain_of_exercising(
+    equity: Settled, value: float, years: float, left_at: float, taste: Taste
+) -> float:
+    """Return the certainty equivalent, on the day of the decision, of paying for the shares."""
+    from goingrate.offer.private.kernel import Start
+
+    first = whole_holding(equity)
+    options = np.array([grant.is_option for grant in equity.grants])
+    count = np.where(options, at_hand(equity, first, years=years, left_at=left_at), 0.0)
+    cost = float((count * equity.strikes).sum())
+    if cost <= 0.0:
+        return 1.0 if count.any() else -1.0
+    part = min(1.0, taste.cash / cost)
+    rate = equity.chances.discount
+    hazard = equity.chances.exit_rate + equity.chances.failure_rate
+    paid = -part * cost * math.exp(-rate * years)
+    walk = _Walk(equity, taste, min(left_at, years), _ROUGH)
+    walk.go(
+        Start(value, years, math.exp(hazard * years), paid, -part * cost),
+        replace(first, strikes=np.where(options, 0.0, equity.strikes), scale=options * part),
+        [],
+    )
+    found = walk.found()
+    return _gain(found.present_value * math.exp(rate * years), found.probability, taste)
+
+
+def _gain(worth: Array, probability: Array, taste: Taste) -> float:
+    """Return a certainty equivalent; what could ruin the person is worth less than anything."""
+    if float(worth.min()) + taste.wealth <= 0.0:
+        return -math.inf
+    return certain_gain(
+        worth, wealth=taste.wealth, risk_aversion=taste.risk_aversion, weights=probability
+    )
+
+
 class _Walk:
     """Goes from stop to stop; between stops only the company's end can come."""
 
     def __init__(self, equity: Settled, taste: Taste, left_at: float, fineness: Fineness) -> None:
         self._equity, self._taste, self._left_at = equity, taste, left_at
-        self._nodes = _nodes(fineness)
-        states, weights = np.polynomial.hermite_e.hermegauss(fineness.states)
-        self._states, self._state_weights = states, weights / weights.sum()
+        self._fineness, self._nodes = fineness, _nodes(fineness)
+        self._thresholds: dict[float, float] = {}
         self._rows, self._kinds = np.empty((4, 65_536)), np.empty(65_536, dtype=np.int64)
         self._place = 0
 
@@ -140,7 +209,7 @@ class _Walk:
         if not stops:
             self._still_private(start, float(mine.edges_years[-1]))
             return
-        for then in self._states_at(start, ends_at):
+        for then in self._states_at(start, ends_at, self._kinks(stops[0][1], ends_at, holding)):
             self._stop(then, holding, stops)
 
     def found(self) -> Outcomes:
@@ -159,14 +228,15 @@ class _Walk:
                 self._decide(start, holding, stops[1:])
 
     def _decide(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
-        """Exercise the vested options or let them lapse, whichever is worth more to the person."""
+        """Exercise the vested options, as far as the cash reaches, or let them lapse."""
         options = np.array([grant.is_option for grant in self._equity.grants])
+        if start.value < self._threshold(start.years):
+            self._lapse(start, replace(holding, scale=np.where(options, 0.0, holding.scale)), stops)
+            return
         mine = at_hand(self._equity, holding, years=start.years, left_at=self._left_at)
-        count = np.where(options, mine, 0.0)
-        cost = float((count * holding.strikes).sum())
+        cost = float((np.where(options, mine, 0.0) * holding.strikes).sum())
         part = 1.0 if cost <= self._taste.cash else self._taste.cash / cost
         discount = math.exp(-self._equity.chances.discount * start.years)
-        first = self._place
         exercised = replace(
             holding,
             strikes=np.where(options, 0.0, holding.strikes),
@@ -177,32 +247,35 @@ class _Walk:
             money_before=start.money_before - part * cost,
         )
         self.go(paid, exercised, stops)
-        with_options = self._worth_since(first)
-        bought = self._since(first)
-        self._place = first
-        lapsed = replace(holding, scale=np.where(options, 0.0, holding.scale))
-        if options.all():
-            hazard = self._equity.chances.exit_rate + self._equity.chances.failure_rate
-            weight = start.weight * math.exp(-hazard * start.years)
-            self._put(start.worth_before, start.money_before, weight, start.years, _LAPSED)
-        else:
-            self.go(start, lapsed, stops)
-        if part > 0.0 and with_options > self._worth_since(first):
-            self._restore(first, bought)
+
+    def _lapse(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
+        if holding.scale.any():
+            self.go(start, holding, stops)
+            return
+        hazard = self._equity.chances.exit_rate + self._equity.chances.failure_rate
+        weight = start.weight * math.exp(-hazard * start.years)
+        self._put(start.worth_before, start.money_before, weight, start.years, _LAPSED)
+
+    def _threshold(self, years: float) -> float:
+        if years not in self._thresholds:
+            self._thresholds[years] = least_value_to_exercise(
+                self._equity, years=years, left_at=self._left_at, taste=self._taste
+            )
+        return self._thresholds[years]
 
     def _sell(self, start: Start, holding: Holding) -> tuple[Start, Holding]:
         """Sell vested shares to the tender's buyer up to the cap, grants in equal parts."""
         from goingrate.offer.private.kernel import price_of, reaching
 
         tender, chances = self._equity.tender, self._equity.chances
-        assert tender is not None  # noqa: S101 (a stop exists only with a tender)
+        if tender is None:
+            return start, holding
         lost = -math.expm1(-chances.lost * start.years)
         reaches = reaching(start.value, chances.today, lost)
         price = price_of(reaches, self._equity.market.ipo) * math.exp(-chances.pool * start.years)
         price *= tender.price_share
         gain = np.minimum(np.maximum(price - holding.strikes, 0.0), self._equity.caps)
-        old = self._equity.vested_by(start.years - tender.holding_years) * holding.scale
-        count = np.where(gain > 0.0, np.maximum(old - holding.sold, 0.0), 0.0)
+        count = np.where(gain > 0.0, self._old_enough(start.years, holding), 0.0)
         gross = float((count * price).sum())
         part = min(1.0, tender.cap_per_person / gross) if gross > 0.0 else 0.0
         money = part * float((count * gain).sum())
@@ -227,23 +300,62 @@ class _Walk:
             money_before=start.money_before + money,
         )
 
-    def _states_at(self, start: Start, years: float) -> list[Start]:
-        """Return the values that the company may have on a later day, if it lives on."""
+    def _states_at(self, start: Start, years: float, kinks: list[float]) -> list[Start]:
+        """Return the values that the company may have on a later day, if it lives on.
+
+        Gauss-Legendre nodes in the log, between the values at which what is done then changes.
+        """
         since, chances = years - start.years, self._equity.chances
-        if since <= 0.0:
-            return [start]
         spread = chances.volatility * math.sqrt(since)
-        middle = (chances.drift - 0.5 * chances.volatility**2) * since
+        if spread <= 0.0:
+            return [start._replace(years=years)]
+        middle = math.log(start.value) + (chances.drift - 0.5 * chances.volatility**2) * since
+        places = [(math.log(kink) - middle) / spread for kink in kinks if 0.0 < kink < math.inf]
+        inside = [place for place in places if -_STATE_REACH < place < _STATE_REACH]
+        edges = np.array(sorted({-_STATE_REACH, *inside, _STATE_REACH}))
+        node, node_weight = np.polynomial.legendre.leggauss(self._fineness.states)
+        half = 0.5 * np.diff(edges)[:, None]
+        z = (edges[:-1, None] + half * (1.0 + node)).ravel()
+        weight = (half * node_weight).ravel() * np.exp(-0.5 * z * z)
+        weight *= start.weight / weight.sum()
+        values = np.exp(middle + spread * z)
         return [
-            start._replace(
-                value=start.value * math.exp(middle + spread * state),
-                years=years,
-                weight=start.weight * weight,
-            )
-            for state, weight in zip(
-                self._states.tolist(), self._state_weights.tolist(), strict=True
-            )
+            start._replace(value=value, years=years, weight=part)
+            for value, part in zip(values.tolist(), weight.tolist(), strict=True)
         ]
+
+    def _kinks(self, kind: Stop, years: float, holding: Holding) -> list[float]:
+        """Return the company values at which what is done at a stop changes."""
+        if kind == "decide":
+            return [self._threshold(years)]
+        if kind == "tender":
+            return self._tender_kinks(years, holding)
+        return []
+
+    def _tender_kinks(self, years: float, holding: Holding) -> list[float]:
+        from goingrate.offer.private.kernel import exit_at_price, reached_from
+
+        tender, chances = self._equity.tender, self._equity.chances
+        if tender is None:
+            return []
+        units = float(self._old_enough(years, holding).sum())
+        prices = holding.strikes.tolist()
+        prices += [tender.cap_per_person / units] if units > 0.0 else []
+        lost = -math.expm1(-chances.lost * years)
+        left = math.exp(-chances.pool * years) * tender.price_share
+        if left <= 0.0:
+            return []
+        exits = [exit_at_price(price / left, self._equity.market.ipo) for price in prices]
+        return [reached_from(value, chances.today, lost) for value in exits if value > 0.0]
+
+    def _old_enough(self, years: float, holding: Holding) -> Array:
+        """Return the units of each grant that may be sold in the tender."""
+        tender = self._equity.tender
+        if tender is None:
+            return np.zeros(self._equity.strikes.size)
+        vested = self._equity.vested_by(years - tender.holding_years) * holding.scale
+        result: Array = np.maximum(vested - holding.sold, 0.0)
+        return result
 
     def _still_private(self, start: Start, years: float) -> None:
         hazard = self._equity.chances.exit_rate + self._equity.chances.failure_rate
@@ -278,27 +390,6 @@ class _Walk:
         self._rows[:, self._place] = worth, money, weight, years
         self._kinds[self._place] = kind
         self._place += 1
-
-    def _worth_since(self, first: int) -> float:
-        rows = self._rows[:, first : self._place]
-        return certain_gain(
-            rows[0],
-            wealth=self._taste.wealth,
-            risk_aversion=self._taste.risk_aversion,
-            weights=rows[2],
-        )
-
-    def _since(self, first: int) -> tuple[Array, NDArray[np.int64]]:
-        place = slice(first, self._place)
-        return self._rows[:, place].copy(), self._kinds[place].copy()
-
-    def _restore(self, first: int, saved: tuple[Array, NDArray[np.int64]]) -> None:
-        rows, kinds = saved
-        while first + kinds.size > self._kinds.size:
-            self._grow()
-        self._rows[:, first : first + kinds.size] = rows
-        self._kinds[first : first + kinds.size] = kinds
-        self._place = first + kinds.size
 
 
 def _paid_back(grant: EquityGrant) -> bool:

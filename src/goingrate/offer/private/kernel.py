@@ -143,7 +143,7 @@ def ipo_share(value: float, logs: Array, shares: Array) -> float:  # pragma: no 
 
 
 @njit(cache=True, error_model="numpy")
-def _exit_at_price(price: float, prices: Prices) -> float:  # pragma: no cover (compiled)
+def exit_at_price(price: float, prices: Prices) -> float:  # pragma: no cover (compiled)
     """Return the exit value at which a common share reaches a price (negative: never)."""
     for k in range(prices.exits.size):
         if prices.slopes[k] <= 0.0:
@@ -168,7 +168,7 @@ def _kinks(
     for g in range(held.strikes.size):
         for price in (held.strikes[g], held.strikes[g] + held.caps[g]):
             if 0.0 < price < math.inf and count < kinks.size:
-                value = _exit_at_price(price / pool_left, prices)
+                value = exit_at_price(price / pool_left, prices)
                 if value > 0.0:
                     kinks[count] = reached_from(value, chances.today, lost)
                     count += 1

@@ -15,7 +15,6 @@ from goingrate.offer.private.short_form import OWN, Stack, settled, stack_of
 from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity, Tender
 
 if TYPE_CHECKING:
-    from goingrate.offer.contingent.ipo_chance import IpoChance
     from goingrate.offer.private.kernel import Chances, Held, Market, Prices
 
 Array = NDArray[np.float64]
@@ -93,7 +92,7 @@ class Settled:
         )
 
 
-def settle(equity: PrivateEquity, *, discount_per_year: float, ipo: IpoChance) -> Settled:
+def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
     """Lay settled equity out.
 
     Parameters
@@ -102,8 +101,6 @@ def settle(equity: PrivateEquity, *, discount_per_year: float, ipo: IpoChance) -
         `completed`, every quantity a number.
     discount_per_year
         The person's rate.
-    ipo
-        How probable it is that an exit is an IPO, by company value.
 
     Raises
     ------
@@ -115,7 +112,7 @@ def settle(equity: PrivateEquity, *, discount_per_year: float, ipo: IpoChance) -
 
     company = equity.company
     stack = stack_of(equity)
-    today = _value_today(company, stack, ipo)
+    today = _value_today(company, stack)
     sale, listed = waterfall(stack.table), waterfall(stack.table, "ipo")
     bought = sum(
         settled(grant.shares) * settled(grant.strike)
@@ -132,8 +129,8 @@ def settle(equity: PrivateEquity, *, discount_per_year: float, ipo: IpoChance) -
         market=Market(
             sale=_prices(sale),
             ipo=_prices(listed),
-            ipo_logs=np.log(np.array(ipo.company_values)),
-            ipo_shares=np.array(ipo.shares),
+            ipo_logs=np.log(np.array(company.ipo.company_values)),
+            ipo_shares=np.array(company.ipo.shares),
         ),
         grants=equity.grants,
         vested=tuple(_events(grant) for grant in equity.grants),
@@ -288,7 +285,7 @@ def _expiry(grant: EquityGrant) -> float:
     return settled(grant.granted_in_years) + settled(grant.expires_in_years)
 
 
-def _value_today(company: Company, stack: Stack, ipo: IpoChance) -> float:
+def _value_today(company: Company, stack: Stack) -> float:
     """Return the given value, or that at which the last round was worth what it paid."""
     if company.company_value is not None:
         return settled(company.company_value)
@@ -302,7 +299,8 @@ def _value_today(company: Company, stack: Stack, ipo: IpoChance) -> float:
         exit_rate_per_year=settled(company.exit_rate_per_year),
         discount_per_year=safe + failing,
     )
-    return fair_company_value(without_own(stack.table), newest=stack.newest, law=law, ipo=ipo)
+    table = without_own(stack.table)
+    return fair_company_value(table, newest=stack.newest, law=law, ipo=company.ipo)
 
 
 def without_own(table: CapTable) -> CapTable:

@@ -8,13 +8,14 @@ out is `None` until `completed` says which of it is needed, and then a prior is 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from goingrate.base.errors import BadField, OutOfRange
-from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown, ends_of
+from goingrate.base.errors import BadField
+from goingrate.base.quantity import UNKNOWN, Quantity, Unknown, ends_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.cap_table.holders import CapTable
-from goingrate.offer.fields import check_numbers, numeric
+from goingrate.offer.contingent.ipo_chance import IpoChance
+from goingrate.offer.fields import check_numbers, numeric, whole
 from goingrate.offer.vesting import Vesting, even_vesting
 
 GrantKind = Literal[
@@ -180,9 +181,11 @@ class Company:
         Constant hazards; failure leaves nothing for shareholders.
     rounds_per_year, dilution_per_round, pool_per_round
         Later rounds: priced fairly, each takes a share for its money and one for new options.
+    ipo
+        How probable it is that an exit is an IPO, by company value.
     """
 
-    table: CapTable | None = None
+    table: CapTable | None = whole(None)
     newest: str = ""
     stage: Stage | None = None
     raised: Quantity | None = numeric("money", None, low_excluded=True, prior=None)
@@ -228,6 +231,7 @@ class Company:
     )
     tender: Tender | None = None
     licence_and_hire: LicenceAndHire | None = None
+    ipo: IpoChance = whole(IpoChance())
 
     def __post_init__(self) -> None:
         check_numbers(self)
@@ -285,9 +289,9 @@ def completed(equity: PrivateEquity) -> PrivateEquity:
         if strike_of(equity) is None:
             raise _bad("fully_diluted", "-", "allowed.size_of_stake", "size_of_stake")
         needs.append("strike_share_of_price")
-    opened = {name: UNKNOWN for name in needs if getattr(company, name) is None}
-    dropped = {name: None for name, given in known.items() if not given}
-    return replace(equity, company=replace(company, **opened, **dropped))
+    changes: dict[str, Any] = {name: UNKNOWN for name in needs if getattr(company, name) is None}
+    changes |= {name: None for name, given in known.items() if not given}
+    return replace(equity, company=replace(company, **changes))
 
 
 def strike_of(equity: PrivateEquity) -> Quantity | None:
@@ -306,6 +310,5 @@ def _ends(value: Quantity) -> tuple[float, float]:
     return (0.0, 0.0) if isinstance(value, Unknown) else ends_of(value)
 
 
-def _bad(where: str, given: object, allowed: str, fix: str) -> BadField | OutOfRange:
-    text = str(given) if isinstance(given, (str, Range)) else f"{given:g}"  # type: ignore[str-bytes-safe]
-    return BadField(where=where, given=text, allowed=Phrase(allowed), fix=Phrase(f"fix.{fix}"))
+def _bad(where: str, given: object, allowed: str, fix: str) -> BadField:
+    return BadField(where=where, given=given, allowed=Phrase(allowed), fix=Phrase(f"fix.{fix}"))

@@ -1,0 +1,1 @@
+"""Claims on a company that ends at a random time: values in closed form."""
