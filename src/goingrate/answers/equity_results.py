@@ -1,0 +1,154 @@
+"""What a grant in a private company is worth: frozen values, ready for any report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goingrate.answers.assumptions import FactUse
+from goingrate.answers.results import Sway
+from goingrate.base.texts import Phrase
+from goingrate.offer.private.licence_hire import Packages
+from goingrate.offer.private.outcome import Summary
+from goingrate.offer.worth import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class OnPaper:
+    """What an offer letter shows: shares at the last round's price, less the strikes.
+
+    `low` and `high` over what is not known.
+    """
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyView:
+    """The company as it was taken, unknowns at their middle.
+
+    Parameters
+    ----------
+    post_money
+        All shares at the last round's price: what the press calls the valuation.
+    fair_value
+        What all claims together are worth, so that the last round was worth what it paid.
+    common_per_share, last_price
+        Fair value of one common share to a diversified buyer, and the price of the last round.
+    preferences
+        Paid before common shares at a sale.
+    first_earns
+        Sale price from which the own grant pays anything, before later rounds.
+    stake
+        Own units over all shares, fully diluted.
+    stake_kept
+        Part of the stake that later rounds are expected to leave until the middle exit time.
+    mean_years_to_exit
+        Until an exit, or failure, whichever is first.
+    failure
+        Chance of failing before any exit.
+    """
+
+    post_money: float
+    fair_value: float
+    last_price: float
+    common_per_share: float
+    preferences: float
+    first_earns: float
+    stake: float
+    stake_kept: float
+    mean_years_to_exit: float
+    failure: float
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAtExit:
+    """What the whole grant pays at one sale price, before later rounds, before tax."""
+
+    exit_value: float
+    pays: float
+    per_unit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is left for whoever leaves of their own will after some years.
+
+    Parameters
+    ----------
+    vested
+        Part of all units that has vested by then.
+    cost
+        Of exercising them, due by `decide_by` years from now; 0 where nothing is to be paid.
+    affordable
+        Whether the cash at hand reaches.
+    from_value
+        Company value from which exercising is worth it to the person; infinite: never; None:
+        nothing is to be decided.
+    worth
+        Certainty equivalent today of leaving then.
+    lapses
+        Chance that vested options are let go.
+    """
+
+    years: float
+    vested: float
+    cost: float
+    decide_by: float
+    affordable: bool
+    from_value: float | None
+    worth: float
+    lapses: float
+
+
+@dataclass(frozen=True, slots=True)
+class EquitySetting:
+    """What the answer was computed with."""
+
+    currency: str
+    seed: int
+    n_outcomes: int
+    n_draws: int
+    wealth: float
+    cash: float
+    risk_aversion: float
+    discount_per_year: float
+    version: str
+    facts_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EquityAnswer:
+    """What a grant is worth to a person, and what that hangs on.
+
+    Parameters
+    ----------
+    worth
+        Certainty equivalent today.
+    summary
+        Over all futures, and over what is not known.
+    market_value
+        What a buyer who holds many such shares would pay, before the price of risk.
+    leaving
+        Empty where nothing vests or everything has.
+    packages
+        What a licence-and-hire at today's value would pay, where one was described.
+    sways
+        What is not known, the most important first: how far the worth moves with each.
+    """
+
+    on_paper: OnPaper
+    worth: Estimate
+    market_value: Estimate
+    summary: Summary
+    by_taste: tuple[tuple[float, float], ...]
+    company: CompanyView
+    exits: tuple[OwnAtExit, ...]
+    leaving: tuple[Leaving, ...]
+    packages: Packages | None
+    sways: tuple[Sway, ...]
+    facts: tuple[FactUse, ...]
+    notes: tuple[Phrase, ...]
+    missing: tuple[Phrase, ...]
+    setting: EquitySetting
