@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from goingrate.base.facts import Fact, Facts, Grade
-from goingrate.base.quantity import Range
+from goingrate.base.quantity import Range, middle_of
+from goingrate.offer.contingent.ipo_chance import NEVER_IPO, IpoChance
 from goingrate.offer.unknowns import Guess
 
 _PREFIX: Final = "assumed."
@@ -112,6 +113,19 @@ def fact_use(fact: Fact, field: str = "") -> FactUse:
 def reference_facts(facts: Facts) -> tuple[FactUse, ...]:
     """Return published shares of successes to set beside a break-even, never as the chance."""
     return tuple(fact_use(facts[fact]) for fact in _REFERENCE)
+
+
+def ipo_chance(facts: Facts) -> IpoChance:
+    """Return how probable an IPO is by company value, from published model parameters."""
+    none = 1e6 * middle_of(facts["private.ipo_value_none"].latest.value)
+    at_1bn = middle_of(facts["private.ipo_share_at_1bn"].latest.value)
+    per_tenfold = middle_of(facts["private.ipo_share_per_tenfold"].latest.value)
+    if at_1bn <= 0.0:
+        return NEVER_IPO
+    if at_1bn >= 1.0 or per_tenfold <= 0.0:
+        return IpoChance((none, 1e9), (0.0, min(at_1bn, 1.0)))
+    certain = 1e9 * 10.0 ** min((1.0 - at_1bn) / per_tenfold, 20.0)
+    return IpoChance((none, 1e9, certain), (0.0, at_1bn, 1.0))
 
 
 def guess_uses(facts: Facts, guesses: list[Guess]) -> list[FactUse]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
+from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, ipo_chance, priors
 from goingrate.base.draws import power_of_two
 from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.facts import Facts
@@ -15,6 +15,7 @@ from goingrate.base.texts import Phrase
 from goingrate.offer.fields import leaves, replaced
 from goingrate.offer.futures import Futures, JobFutures, simulate, success_probability_is_unknown
 from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.private.terms import PrivateEquity
 from goingrate.offer.terms import Offer
 from goingrate.offer.unknowns import (
     N_REPLICATES,
@@ -75,7 +76,9 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
     _check(offers)
     _check_seed(seed)
     person, rate_used = _known_rate(person, facts)
-    in_order = tuple(sorted(offers, key=lambda offer: offer.name))
+    in_order = tuple(
+        _with_ipo_chance(offer, facts) for offer in sorted(offers, key=lambda offer: offer.name)
+    )
     tax, tax_uses = _known_tax(person.tax, facts)
     taxed = tuple(replace(offer, tax=offer.tax or tax) for offer in in_order)
     complete, guesses = with_priors(taxed, priors(facts))
@@ -99,6 +102,14 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
         facts_used=(*used, *rate_used, *tax_uses, *guess_uses(facts, guesses)),
         seed=seed,
     )
+
+
+def _with_ipo_chance(offer: Offer, facts: Facts) -> Offer:
+    """Return an offer whose private company goes public as often as the facts say."""
+    if not isinstance(offer.equity, PrivateEquity):
+        return offer
+    company = replace(offer.equity.company, ipo=ipo_chance(facts))
+    return replace(offer, equity=replace(offer.equity, company=company))
 
 
 @dataclass(frozen=True, slots=True)

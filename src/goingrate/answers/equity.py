@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, priors
+from goingrate.answers.assumptions import FactUse, fact_use, guess_uses, ipo_chance, priors
 from goingrate.answers.case import RISK_AVERSIONS
 from goingrate.answers.equity_notes import missing_of, notes_of, reference_uses
 from goingrate.answers.equity_results import (
@@ -27,7 +27,6 @@ from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
-from goingrate.offer.contingent.ipo_chance import NEVER_IPO, IpoChance
 from goingrate.offer.fields import replaced
 from goingrate.offer.private.along import failure_probability
 from goingrate.offer.private.joint import (
@@ -210,19 +209,6 @@ def _make_case(
         cash=wealth if cash is None else min(wealth, middle_of(_known(cash))),
     )
     return _Case(complete, taste, discount_per_year, tuple(uses))
-
-
-def ipo_chance(facts: Facts) -> IpoChance:
-    """Return how probable an IPO is by company value, from published model parameters."""
-    none = 1e6 * middle_of(facts["private.ipo_value_none"].latest.value)
-    at_1bn = middle_of(facts["private.ipo_share_at_1bn"].latest.value)
-    per_tenfold = middle_of(facts["private.ipo_share_per_tenfold"].latest.value)
-    if at_1bn <= 0.0:
-        return NEVER_IPO
-    if at_1bn >= 1.0 or per_tenfold <= 0.0:
-        return IpoChance((none, 1e9), (0.0, min(at_1bn, 1.0)))
-    certain = 1e9 * 10.0 ** min((1.0 - at_1bn) / per_tenfold, 20.0)
-    return IpoChance((none, 1e9, certain), (0.0, at_1bn, 1.0))
 
 
 def _equity(offer: Offer) -> PrivateEquity:

@@ -30,6 +30,7 @@ from goingrate.offer.breakeven import required_exit_value
 from goingrate.offer.fields import replaced
 from goingrate.offer.futures import Futures
 from goingrate.offer.inverse import success_gamble
+from goingrate.offer.private.terms import PrivateEquity
 from goingrate.offer.terms import Offer, Outcomes, Promise
 from goingrate.offer.unknowns import Offers
 from goingrate.offer.worth import AS_IS, Change, Paths, worth
@@ -130,6 +131,8 @@ def _scans(case: Case, pair: Pair) -> list[Scan]:
 
 def _exits(case: Case, futures: Futures, pair: Pair, facts: Facts) -> tuple[RequiredExit, ...]:
     equity = case.middle[pair.job_index].equity
+    if isinstance(equity, PrivateEquity):
+        return ()  # its stake and its payoff by exit value follow from the company, not from a word
     stake = equity.stake if isinstance(equity, Promise) else None
     dilution = equity.dilution if isinstance(equity, Promise) else None
     assumed = facts["assumed.stake_dilution"].latest.value

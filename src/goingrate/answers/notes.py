@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from goingrate.answers.assumptions import FactUse, fact_use, reference_facts
 from goingrate.answers.case import Case
+from goingrate.answers.equity_notes import missing_of
 from goingrate.answers.results import SuccessNeeded
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.futures import Futures
 from goingrate.offer.person import TaxRates
+from goingrate.offer.private.terms import OPTIONS, PrivateEquity
 from goingrate.offer.terms import Offer, Promise
 
 
@@ -41,6 +43,14 @@ def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[P
         found.append(Phrase("note.savings_only"))
     if any(offer.can_end for offer in case.offers):
         found.append(Phrase("note.one_job_loss"))
+    private = [offer.equity for offer in case.offers if isinstance(offer.equity, PrivateEquity)]
+    if private:
+        found += [Phrase("equity.note.model"), Phrase("equity.note.rounds")]
+        found.append(Phrase("equity.note.any_time"))
+    if any(grant.kind in OPTIONS for equity in private for grant in equity.grants):
+        found.append(Phrase("equity.note.exercise"))
+    if any(grant.kind == "virtual" for equity in private for grant in equity.grants):
+        found.append(Phrase("equity.note.virtual"))
     if any(offer.grants for offer in case.offers):
         found.append(Phrase("note.sold_at_vest"))
     if needed is not None:
@@ -56,6 +66,11 @@ def missing(case: Case) -> tuple[Phrase, ...]:
     for offer in case.offers:
         if isinstance(offer.equity, Promise):
             found += _missing_of_promise(offer, offer.equity)
+        if isinstance(offer.equity, PrivateEquity):
+            found += [
+                Phrase.of(one.key.replace("equity.missing", "missing.private"), offer=offer.name)
+                for one in missing_of(offer.equity)
+            ]
         if offer.present_job:
             found += _missing_of_present_job(offer)
         elif offer.job_loss is None:

@@ -166,6 +166,11 @@ TEXTS: Final[dict[str, Text]] = {
         de="Die Chancen eines Börsengangs nach Unternehmenswert sind in US-Dollar veröffentlicht "
         "und werden für {currency} unverändert verwendet.",
     ),
+    "equity.note.any_time": Text(
+        en="Pay counts up to the horizon; equity of a private company whenever it pays.",
+        de="Gehalt zählt bis zum Horizont, Anteile eines privaten Unternehmens, wann immer sie "
+        "zahlen.",
+    ),
     "equity.note.uncalibrated": Text(
         en="No record shows how often such chances come true. Published shares stand beside them "
         "for comparison.",
@@ -198,5 +203,33 @@ TEXTS: Final[dict[str, Text]] = {
     "equity.missing.acceleration": Text(
         en="what becomes of unvested units at an exit",
         de="was beim Ausstieg aus nicht erdienten Einheiten wird",
+    ),
+    "missing.private.fully_diluted": Text(
+        en="{offer}: how many shares there are, fully diluted",
+        de="{offer}: wie viele Anteile es insgesamt gibt (fully diluted)",
+    ),
+    "missing.private.last_price": Text(
+        en="{offer}: the price per share of the last round",
+        de="{offer}: der Preis je Anteil in der letzten Runde",
+    ),
+    "missing.private.post_money": Text(
+        en="{offer}: the company's value after the last round",
+        de="{offer}: der Unternehmenswert nach der letzten Runde",
+    ),
+    "missing.private.preferences": Text(
+        en="{offer}: terms of the preferred shares: multiple, participation, rank",
+        de="{offer}: die Bedingungen der Vorzugsanteile: Vielfaches, Beteiligung, Rang",
+    ),
+    "missing.private.stage": Text(
+        en="{offer}: the stage: seed, Series A, B, C or later",
+        de="{offer}: die Phase: Seed, Series A, B, C oder später",
+    ),
+    "missing.private.window": Text(
+        en="{offer}: how long options can be exercised after leaving",
+        de="{offer}: wie lange sich Optionen nach dem Gehen ausüben lassen",
+    ),
+    "missing.private.acceleration": Text(
+        en="{offer}: what becomes of unvested units at an exit",
+        de="{offer}: was beim Ausstieg aus nicht erdienten Einheiten wird",
     ),
 }

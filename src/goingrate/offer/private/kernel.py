@@ -20,6 +20,10 @@ Whole = NDArray[np.int64]
 FAILS, SALE, IPO, HIRED, LEFT, STILL_PRIVATE, LAPSED = range(7)
 _REACH = 8.0
 _MOST_KINKS = 160
+#: Kinks closer together than this (in standard deviations of the log) are taken as one.
+_CLOSE = 0.03
+#: Between times closer together than this (years) fewer nodes do.
+_SHORT = 0.4
 _BELL = 1.0 / math.sqrt(2.0 * math.pi)
 
 
@@ -80,12 +84,17 @@ class Market(NamedTuple):
 
 
 class Nodes(NamedTuple):
-    """Gauss-Legendre nodes and weights on (-1, 1) and, for `bell`, of a standard normal."""
+    """Gauss-Legendre nodes and weights on (-1, 1) and, for `bell`, of a standard normal.
+
+    `short` takes the place of `time` where two times are close together.
+    """
 
     value: Array
     value_weight: Array
     time: Array
     time_weight: Array
+    short: Array
+    short_weight: Array
     bell: Array
     bell_weight: Array
 
@@ -195,7 +204,14 @@ def _edges_between(
     for k in range(count):
         z = (math.log(kinks[k] / start_value) - middle) / spread
         edges[7 + k] = min(max(z, -_REACH), _REACH)
-    return np.sort(edges)
+    edges.sort()
+    kept = 1
+    for k in range(1, edges.size):
+        if edges[k] - edges[kept - 1] > _CLOSE:
+            edges[kept] = edges[k]
+            kept += 1
+    edges[kept - 1] = _REACH
+    return edges[:kept]
 
 
 @njit(cache=True, error_model="numpy")
@@ -312,8 +328,6 @@ def _exits_at(
     edges = _edges_between(market, held, chances, lost, pool_left, start.value, middle, spread)
     for e in range(edges.size - 1):
         half = 0.5 * (edges[e + 1] - edges[e])
-        if half < 1e-7:
-            continue
         for q in range(nodes.value.size):
             z = edges[e] + half * (1.0 + nodes.value[q])
             part = mass * half * nodes.value_weight[q] * _BELL * math.exp(-0.5 * z * z)
@@ -353,10 +367,13 @@ def exits_from(
         place = _put(
             place, start, 0.0, 0.0, gone * chances.failure_rate / hazard, FAILS, first + half, ends
         )
-        for t in range(nodes.time.size):
-            years = first + half * (1.0 + nodes.time[t])
+        short = last - first < _SHORT
+        time = nodes.short if short else nodes.time
+        time_weight = nodes.short_weight if short else nodes.time_weight
+        for t in range(time.size):
+            years = first + half * (1.0 + time[t])
             mass = start.weight * chances.exit_rate * math.exp(-hazard * years)
-            mass *= half * nodes.time_weight[t]
+            mass *= half * time_weight[t]
             place = _exits_at(
                 place, start, years, mass, segment, held, chances, market, nodes, ends
             )
