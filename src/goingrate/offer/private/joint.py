@@ -49,7 +49,7 @@ class Fineness:
     value: int = 3
     time: int = 3
     bell: int = 3
-    states: int = 6
+    states: int = 4
 
 
 _ROUGH: Final = Fineness(value=3, time=2, bell=2)
@@ -323,7 +323,7 @@ class _Walk:
         middle = math.log(start.value) + (chances.drift - 0.5 * chances.volatility**2) * since
         places = [(math.log(kink) - middle) / spread for kink in kinks if 0.0 < kink < math.inf]
         inside = [place for place in places if -_STATE_REACH < place < _STATE_REACH]
-        edges = np.array(sorted({-_STATE_REACH, *inside, _STATE_REACH}))
+        edges = np.array(sorted({-_STATE_REACH, -2.5, 0.0, 2.5, _STATE_REACH, *inside}))
         node, node_weight = np.polynomial.legendre.leggauss(self._fineness.states)
         half = 0.5 * np.diff(edges)[:, None]
         z = (edges[:-1, None] + half * (1.0 + node)).ravel()

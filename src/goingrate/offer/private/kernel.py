@@ -64,12 +64,14 @@ class Held(NamedTuple):
 
     `owned` is paid at the exit; `unvested` goes on vesting after it and is paid `delay_years`
     (n_segments,) later on average. A share pays its price less the strike, up to the cap.
+    `present` (n_segments,) is 0 once the person has left.
     """
 
     edges_years: Array
     owned: Array
     unvested: Array
     delay_years: Array
+    present: Array
     strikes: Array
     caps: Array
 
@@ -296,11 +298,11 @@ def _put_ipo(
 
 @njit(cache=True, error_model="numpy")
 def _put_licence(
-    place: int, start: Start, value: float, mass: float, years: float, chances: Chances,
-    nodes: Nodes, ends: Ends,
+    place: int, start: Start, value: float, mass: float, years: float, present: float,
+    chances: Chances, nodes: Nodes, ends: Ends,
 ) -> int:  # fmt: skip  # pragma: no cover (compiled)
     """Write a licence-and-hire: some get a package, unevenly; the others get nothing of it."""
-    goes = chances.hired / (chances.hired + chances.left_behind)
+    goes = present * chances.hired / (chances.hired + chances.left_behind)
     place = _put(place, start, 0.0, 0.0, mass * (1.0 - goes), LEFT, years, ends)
     mean = value * chances.team_share / chances.hired
     spread = chances.package_spread
@@ -343,7 +345,15 @@ def _exits_at(
             )  # fmt: skip
             if licensed > 0.0:
                 place = _put_licence(
-                    place, start, whole, part * licensed, years, chances, nodes, ends
+                    place,
+                    start,
+                    whole,
+                    part * licensed,
+                    years,
+                    held.present[segment],
+                    chances,
+                    nodes,
+                    ends,
                 )
             if listed > 0.0:
                 price = price_of(reaches, market.ipo) * pool_left

@@ -175,7 +175,8 @@ def held(
 ) -> Held:
     """Return what is held from one time to another, between which the company may end.
 
-    After `left_at` nothing vests, and of what has, the leaver terms of each grant tell what stays.
+    After `left_at` nothing vests, also where an exit has come before, and of what has vested, the
+    leaver terms of each grant tell what stays.
     """
     from goingrate.offer.private.kernel import Held
 
@@ -185,6 +186,7 @@ def held(
     vested = np.stack([equity.vested_by(min(t, left_at)) for t in middles], axis=1)
     here = middles < left_at
     waiting = np.where(here, equity.total[:, None] - vested, 0.0)
+    later = np.where(here, equity.vested_by(left_at)[:, None] - vested, 0.0)
     stays = _stay(equity, middles - left_at)
     accelerated = np.array([settled(grant.accelerated) for grant in equity.grants])[:, None]
     goes_on = np.array([float(grant.unvested_goes_on) for grant in equity.grants])[:, None]
@@ -193,8 +195,9 @@ def held(
     return Held(
         edges_years=edges,
         owned=scale * (mine + accelerated * waiting),
-        unvested=scale * (1.0 - accelerated) * goes_on * waiting,
-        delay_years=_delays(equity.vested, middles),
+        unvested=scale * (1.0 - accelerated) * goes_on * later,
+        delay_years=_delays(equity.vested, middles, left_at),
+        present=here.astype(np.float64),
         strikes=holding.strikes,
         caps=equity.caps,
     )
@@ -242,10 +245,12 @@ def _edges(equity: Settled, start: float, end: float, left_at: float, hazard: fl
     return np.array(sorted({*inner, min(last_day, max(tail))} if end > _LONGEST else {*inner, end}))
 
 
-def _delays(events: tuple[tuple[tuple[float, float], ...], ...], middles: Array) -> Array:
+def _delays(
+    events: tuple[tuple[tuple[float, float], ...], ...], middles: Array, left_at: float
+) -> Array:
     """Return for how long, on average, what is unvested at each time goes on vesting."""
-    late = [(at, shares) for grant in events for at, shares in grant]
-    times, shares = np.array(late).T
+    late = [(at, shares) for grant in events for at, shares in grant if at <= left_at]
+    times, shares = np.array(late or [(0.0, 0.0)]).T
     waits = np.maximum(times[None, :] - middles[:, None], 0.0) * shares[None, :]
     waiting = ((times[None, :] > middles[:, None]) * shares[None, :]).sum(axis=1)
     result: Array = waits.sum(axis=1) / np.where(waiting > 0.0, waiting, 1.0)
