@@ -79,6 +79,11 @@ def test_default_nodes_are_within_a_thousandth_of_finer_ones(grant: EquityGrant)
     assert worth(made(grant)) == pytest.approx(worth(made(grant), FINE), rel=1e-3)
 
 
+def test_options_at_the_money_are_within_five_thousandths() -> None:
+    dear = made(replace(OPTIONS, strike=4.0))
+    assert worth(dear) == pytest.approx(worth(dear, FINE), rel=5e-3)
+
+
 def test_probabilities_add_up_and_hazards_share_them() -> None:
     found = outcomes(settled(made(SHARES)), taste=TASTE)
     assert found.probability.sum() == pytest.approx(1.0, abs=1e-12)
