@@ -32,6 +32,9 @@ Unit = Literal[
     "index",
     "risk_aversion",
     "risk_tolerance",
+    "days",
+    "log_units",
+    "rounds_per_year",
 ]
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)

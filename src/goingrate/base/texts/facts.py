@@ -93,6 +93,9 @@ _UNITS: Final[dict[str, Text]] = {
     "fact.unit.risk_tolerance": Text(
         en="relative risk tolerance {number}", de="relative Risikotoleranz {number}"
     ),
+    "fact.unit.days": Text(en="{number} days", de="{number} Tage"),
+    "fact.unit.log_units": Text(en="{number} log units", de="{number} Log-Einheiten"),
+    "fact.unit.rounds_per_year": Text(en="{number} rounds per year", de="{number} Runden pro Jahr"),
 }
 
 _TABLES: Final[dict[str, Text]] = {
