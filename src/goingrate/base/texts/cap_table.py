@@ -7,6 +7,9 @@ from typing import Final
 from goingrate.base.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
+    "allowed.none_or_between": Text(
+        en="0, or a number from {low} to {high}", de="0 oder eine Zahl von {low} bis {high}"
+    ),
     "allowed.participation_cap": Text(
         en="a cap exactly where participation is capped",
         de="eine Obergrenze genau dort, wo die Beteiligung begrenzt ist",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ from goingrate.offer.cap_table.holders import CapTable, Convertible, Preferred
 
 Array = NDArray[np.float64]
 ExitKind = Literal["sale", "ipo"]
-_DEBT_RANK: Final = -1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,9 @@ class Claim:
 
     The claim is worth `floor` plus `shares` x (p - `strike`)+ if it `adds`, up to `cap`, or the
     better of `floor` and `shares` x p, and of `cap` and `shares` x p. The floor is paid by rank.
+    Where `at_discount` is above the floor, the holder may buy shares for that much at the exit's
+    own price less a discount: they count as common shares, so what exceeds the floor is paid after
+    all other floors, yet before any common share is worth something.
     """
 
     holder: str
@@ -34,12 +36,13 @@ class Claim:
     adds: bool = True
     cap: float = math.inf
     strike: float = 0.0
+    at_discount: float = 0.0
 
     def worth(self, price: Array) -> Array:
         """Return the claim at each price of a common share, once all floors are paid."""
         upside = self.shares * np.maximum(price - self.strike, 0.0)
         if not self.adds:
-            return np.maximum(self.floor, upside)
+            return np.maximum(max(self.floor, self.at_discount), upside)
         return np.minimum(self.floor + upside, np.maximum(self.cap, upside))
 
     def kinks(self) -> Iterator[float]:
@@ -49,8 +52,8 @@ class Claim:
         if self.strike > 0.0:
             yield self.strike
         if not self.adds:
-            yield self.floor / self.shares
-        elif math.isfinite(self.cap):
+            yield max(self.floor, self.at_discount) / self.shares
+        elif math.isfinite(self.cap) and self.floor > 0.0:  # else the cap never binds
             yield (self.cap - self.floor) / self.shares
             yield self.cap / self.shares
 
@@ -79,31 +82,38 @@ def claims_at(table: CapTable, kind: ExitKind, *, company_value: float = math.in
     ]
     claims += [Claim(one.name, one.options, strike=one.strike) for one in table.options]
     claims += [
-        Claim(one.name, shares, floor=repaid_at_exit(one), rank=one.rank, adds=False)
+        Claim(
+            one.name,
+            shares,
+            floor=one.owed * one.repayment_multiple,
+            rank=one.rank,
+            adds=False,
+            at_discount=bought_at_discount(one),
+        )
         for one, shares in zip(table.convertibles, into, strict=True)
     ]
     if table.debt > 0.0:
-        claims.append(Claim("debt", 0.0, floor=table.debt, rank=_DEBT_RANK))
+        first = min(claim.rank for claim in claims) - 1
+        claims.append(Claim("debt", 0.0, floor=table.debt, rank=first))
     return claims
 
 
-def repaid_at_exit(one: Convertible) -> float:
-    """Return what a SAFE or a note is paid at an exit if it does not convert at its cap.
+def bought_at_discount(one: Convertible) -> float:
+    """Return what the shares are worth that a SAFE buys at the exit's own price less its discount.
 
-    A SAFE with a discount buys at the exit's own price less the discount, which comes to a fixed
-    sum: amount / (1 - discount).
+    That comes to a fixed sum, amount / (1 - discount), as long as a share is worth anything; 0
+    without a discount, and for a note, whose discount counts in a round only.
     """
-    multiple = one.repayment_multiple
-    if not one.is_note:
-        multiple = max(multiple, 1.0 / (1.0 - one.discount))
-    return one.owed * multiple
+    return 0.0 if one.is_note or one.discount == 0.0 else one.owed / (1.0 - one.discount)
 
 
 def converted_shares(table: CapTable) -> tuple[float, ...]:
     """Return the common shares into which each convertible turns at an exit, at its cap.
 
     Capitalisation counts all shares and options held, not the pool that nobody holds; for a
-    post-money cap also all convertibles that have a cap, as if each converted.
+    post-money cap also all convertibles that have a cap, as if each converted. (The SAFE's text
+    leaves out whoever takes a preference instead, so that everybody's choice moves everybody's
+    shares and a choice in which nobody regrets theirs need not exist.)
 
     Raises
     ------

@@ -6,7 +6,7 @@ class is paid first, and for convertibles 1: whoever reads such a file turns the
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,6 +17,8 @@ Participation = Literal["none", "full", "capped"]
 CapBasis = Literal["post_money", "pre_money"]
 #: Exits, amounts and counts beyond this are a slip of the keyboard.
 LARGEST: Final = 1e13
+#: So are shares, ratios and caps above 0 and below this; they would also overflow what follows.
+SMALLEST: Final = 1e-9
 _MOST_HOLDERS: Final = 2_000
 
 
@@ -60,10 +62,10 @@ class Preferred:
     ipo_veto_below: float = 0.0
 
     def __post_init__(self) -> None:
-        _check(self.name, "shares", self.shares)
+        _check_count(self.name, "shares", self.shares)
         _check(self.name, "issue_price", self.issue_price)
         _check(self.name, "liquidation_multiple", self.liquidation_multiple, high=100.0)
-        _check(self.name, "conversion_ratio", self.conversion_ratio, above=True)
+        _check(self.name, "conversion_ratio", self.conversion_ratio, low=SMALLEST)
         _check(self.name, "accrued_dividends", self.accrued_dividends)
         _check(self.name, "ipo_ratchet", self.ipo_ratchet, high=100.0)
         _check(self.name, "ipo_veto_below", self.ipo_veto_below)
@@ -103,7 +105,7 @@ class OptionBlock:
     strike: float
 
     def __post_init__(self) -> None:
-        _check(self.name, "options", self.options)
+        _check_count(self.name, "options", self.options)
         _check(self.name, "strike", self.strike)
 
 
@@ -145,7 +147,7 @@ class Convertible:
     def __post_init__(self) -> None:
         _check(self.name, "amount", self.amount)
         if self.valuation_cap is not None:
-            _check(self.name, "valuation_cap", self.valuation_cap, above=True)
+            _check(self.name, "valuation_cap", self.valuation_cap, low=SMALLEST)
         _check(self.name, "discount", self.discount, high=0.99)
         _check(self.name, "interest_per_year", self.interest_per_year, high=1.0)
         _check(self.name, "years_outstanding", self.years_outstanding, high=50.0)
@@ -181,14 +183,15 @@ class CapTable:
     name: str = "company"
 
     def __post_init__(self) -> None:
-        for field in ("common_shares", "unissued_pool", "debt"):
-            _check(self.name, field, getattr(self, field))
+        _check_count(self.name, "common_shares", self.common_shares)
+        _check_count(self.name, "unissued_pool", self.unissued_pool)
+        _check(self.name, "debt", self.debt)
         names = [
             *(one.name for one in self.preferred),
             *(one.name for one in self.options),
             *(one.name for one in self.convertibles),
         ]
-        twice = {one for one in names if names.count(one) > 1} if len(names) <= 200 else set()
+        twice = {one for one, count in Counter(names).items() if count > 1}
         if twice or {"common", "debt"} & set(names):
             raise BadField(
                 where=self.name,
@@ -226,20 +229,24 @@ class CapTable:
 
 
 def _check(
-    holder: str,
-    field: str,
-    value: float,
-    *,
-    low: float = 0.0,
-    high: float = LARGEST,
-    above: bool = False,
+    holder: str, field: str, value: float, *, low: float = 0.0, high: float = LARGEST
 ) -> None:
-    if math.isfinite(value) and (low < value if above else low <= value) and value <= high:
+    if low <= value <= high:
         return
-    kind = "allowed.above_to" if above else "allowed.between"
     raise OutOfRange(
         where=f"{holder}.{field}",
         given=float(value),
-        allowed=Phrase.of(kind, low=f"{low:g}", high=f"{high:g}"),
+        allowed=Phrase.of("allowed.between", low=f"{low:g}", high=f"{high:g}"),
+        fix=Phrase("fix.correct_value"),
+    )
+
+
+def _check_count(holder: str, field: str, value: float) -> None:
+    if value == 0.0 or SMALLEST <= value <= LARGEST:
+        return
+    raise OutOfRange(
+        where=f"{holder}.{field}",
+        given=float(value),
+        allowed=Phrase.of("allowed.none_or_between", low=f"{SMALLEST:g}", high=f"{LARGEST:g}"),
         fix=Phrase("fix.correct_value"),
     )

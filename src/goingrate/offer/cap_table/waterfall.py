@@ -5,7 +5,8 @@ holder's payout is a function of p that never falls and is linear between its ki
 S(p) is too, and the exit value X fixes p by S(p) = X. Converting exactly when that pays more at p
 is a Nash equilibrium: whoever changes their mind alone pushes p to the other side of their own
 indifference. It is the one with the fewest conversions, as nobody converts when indifferent.
-Below the sum of the preferences nobody converts, and tiers are paid by rank.
+Below the sum of the preferences nobody converts, and tiers are paid by rank; between it and p = 0
+lie only SAFEs that buy shares at a discount.
 """
 
 from __future__ import annotations
@@ -123,7 +124,8 @@ def _solved(claims: Sequence[Claim]) -> Waterfall:
     high_exits = high_payouts.sum(axis=0)
     exits = np.concatenate([low_exits, high_exits])
     payouts = np.concatenate([low_payouts, high_payouts], axis=1)
-    keep = np.concatenate([np.diff(exits) > _SAME * exits[1:], [True]])
+    # of two that are one the first stays: whoever is paid from there on is not paid before
+    keep = np.concatenate([[True], np.diff(exits) > _SAME * exits[1:]])
     exits, payouts = exits[keep], payouts[:, keep]
     shares = np.array([claim.shares for claim in claims])
     beyond = shares / shares.sum()
@@ -132,14 +134,20 @@ def _solved(claims: Sequence[Claim]) -> Waterfall:
 
 
 def _preferences(claims: Sequence[Claim]) -> tuple[Array, Array]:
-    """Return exits and payouts at the start of each tier of preferences, and where all are paid."""
+    """Return exits and payouts at the start of each tier of preferences, and where all are paid.
+
+    Then whoever buys shares at a discount is paid their worth, the largest discount first: where
+    nothing is left for others, each gets the same part of it, and takes it once it beats the floor.
+    """
     floors = np.array([claim.floor for claim in claims])
     ranks = np.array([claim.rank for claim in claims])
     tiers = np.unique(ranks[floors > 0.0])
-    paid = np.array([np.where(ranks < tier, floors, 0.0) for tier in tiers]).reshape(
-        -1, floors.size
-    )
-    return paid.sum(axis=1), paid.T
+    bought = np.array([claim.at_discount for claim in claims])
+    parts = np.unique(floors[bought > floors] / bought[bought > floors])
+    paid = [np.where(ranks < tier, floors, 0.0) for tier in tiers]
+    paid += [np.maximum(floors, part * bought) for part in parts]
+    payouts = np.array(paid).reshape(-1, floors.size)
+    return payouts.sum(axis=1), payouts.T
 
 
 def _merged(prices: list[float]) -> Array:
