@@ -202,11 +202,18 @@ def _edges_between(
                 kinks[count] = math.exp(market.ipo_logs[k]) * (1.0 - lost)
                 count += 1
     edges = np.empty(count + 7)
-    edges[:7] = np.array([-_REACH, -4.0, -2.0, 0.0, 2.0, 4.0, _REACH])
+    for k, z in enumerate((-_REACH, -4.0, -2.0, 0.0, 2.0, 4.0, _REACH)):
+        edges[k] = z
     for k in range(count):
         z = (math.log(kinks[k] / start_value) - middle) / spread
         edges[7 + k] = min(max(z, -_REACH), _REACH)
-    edges.sort()
+    for k in range(1, edges.size):  # by insertion: numpy's sort takes seconds to compile
+        edge = edges[k]
+        place = k
+        while place > 0 and edges[place - 1] > edge:
+            edges[place] = edges[place - 1]
+            place -= 1
+        edges[place] = edge
     kept = 1
     for k in range(1, edges.size):
         if edges[k] - edges[kept - 1] > _CLOSE:

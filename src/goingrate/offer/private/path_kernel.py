@@ -142,6 +142,19 @@ def _sell(
 
 
 @njit(cache=True, error_model="numpy")
+def _least_log_value(years: float, holding: PathHolding) -> float:  # pragma: no cover (compiled)
+    """Return the log of the least company value at which options are exercised at a time."""
+    at, least = holding.threshold_years, holding.log_thresholds
+    if years <= at[0]:
+        return least[0]
+    for k in range(1, at.size):
+        if years < at[k]:
+            part = (years - at[k - 1]) / (at[k] - at[k - 1])
+            return least[k - 1] + part * (least[k] - least[k - 1])
+    return least[-1]
+
+
+@njit(cache=True, error_model="numpy")
 def _decide(
     value: float, years: float, left: float, sold: Array, scale: Array, strikes: Array,
     holding: PathHolding,
@@ -151,7 +164,7 @@ def _decide(
     for g in range(strikes.size):
         if holding.is_option[g] > 0.0:
             cost += _units(g, years, left, sold[g], scale[g], holding) * strikes[g]
-    least = np.interp(years, holding.threshold_years, holding.log_thresholds)
+    least = _least_log_value(years, holding)
     part = 0.0
     if math.log(value) >= least:
         part = 1.0 if cost <= holding.cash else holding.cash / cost
