@@ -136,12 +136,14 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "equity.note.virtual": Text(
         en="Virtual shares pay money at an exit and give no vote. In Germany, standard terms may "
-        "not let vested ones lapse because the employee resigns (Bundesarbeitsgericht, 19 March "
-        "2025, 10 AZR 67/24); individually negotiated terms are another matter.",
+        "not let vested ones lapse because the employee resigns, nor lapse twice as fast as they "
+        "vested (Bundesarbeitsgericht, 19 March 2025, 10 AZR 67/24); terms negotiated one by one, "
+        "other ways of leaving and unvested ones are another matter.",
         de="Virtuelle Anteile zahlen Geld beim Ausstieg und geben keine Stimme. In Deutschland "
-        "dürfen Formularklauseln erdiente nicht verfallen lassen, weil jemand selbst kündigt "
-        "(Bundesarbeitsgericht, 19. März 2025, 10 AZR 67/24); einzeln Ausgehandeltes ist etwas "
-        "anderes.",
+        "dürfen Formularklauseln erdiente nicht verfallen lassen, weil jemand selbst kündigt, und "
+        "auch nicht doppelt so schnell, wie sie erdient wurden (Bundesarbeitsgericht, 19. März "
+        "2025, 10 AZR 67/24); einzeln Ausgehandeltes, andere Arten des Ausscheidens und nicht "
+        "Erdientes sind etwas anderes.",
     ),
     "equity.note.double_trigger": Text(
         en="What has not vested vests in full if the job is lost within a year after the exit.",
