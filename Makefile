@@ -24,6 +24,11 @@ $(VENV)/.made-lint: $(VENV)/.made-test
 	$(PIP) install --quiet -c constraints.txt ruff mypy import-linter types-PyYAML
 	touch $@
 
+# Other programs that the benchmarks time beside ours; nothing that users install needs them.
+$(VENV)/.made-peers: $(VENV)/.made
+	$(PIP) install --quiet -c constraints.txt esovalue QuantLib
+	touch $@
+
 # Fills the compiler's cache, so that the first real answer is as fast as the next one.
 $(VENV)/.warm: $(VENV)/.made $(SOURCES)
 	$(BIN)/goingrate compare examples/two-offers.yaml --json > /dev/null
@@ -55,7 +60,7 @@ wheel: $(VENV)/.made-lint
 which-python:
 	@echo $(PYTHON)
 
-bench: $(VENV)/.warm
+bench: $(VENV)/.warm $(VENV)/.made-peers
 	$(BIN)/python -m bench
 
 # Made from the code and kept in the repository; a test fails when they are out of date.

@@ -10,7 +10,17 @@ from importlib import import_module
 
 from bench.table import lines
 
-_MODULES = ("compare_peer", "kernel", "breakeven", "startup")
+_MODULES = (
+    "compare_peer",
+    "kernel",
+    "breakeven",
+    "contingent",
+    "grant",
+    "vesting_sobol",
+    "lanes",
+    "options_peers",
+    "startup",
+)
 
 
 def main() -> None:

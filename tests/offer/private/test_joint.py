@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goingrate.base.errors import OutOfRange
 from goingrate.offer.contingent.ipo_chance import NEVER_IPO
 from goingrate.offer.private.joint import (
     KINDS,
@@ -193,6 +194,12 @@ def test_no_rule_beats_the_rule_for_exercising() -> None:
     bought = made(EquityGrant("restricted_stock", 75_000.0, strike=1.2))
     assert best > worth_of(never, wealth=200e3, risk_aversion=2.0)
     assert best > worth(bought, FINE)
+
+
+def test_shares_dearer_than_the_cash_are_refused() -> None:
+    stock = made(EquityGrant("restricted_stock", 100_000.0, strike=2.5))
+    with pytest.raises(OutOfRange, match=r"strike: got 250,000; allowed: at most 200,000"):
+        outcomes(settled(stock), taste=TASTE)
 
 
 def test_bad_leavers_lose_vested_units_or_are_bought_back() -> None:

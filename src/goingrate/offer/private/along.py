@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from goingrate.offer.private.joint import Taste, least_value_to_exercise
+from goingrate.offer.private.joint import Taste, least_value_to_exercise, require_payable
 from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.short_form import settled
 
@@ -60,6 +60,7 @@ def follow_private(
 
     from goingrate.offer.private.path_kernel import follow_holding
 
+    require_payable(equity, taste)
     worth = np.empty((2, uniforms.shape[0]))
     follow_holding(
         exit_years(equity, uniforms),

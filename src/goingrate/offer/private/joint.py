@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from goingrate.base.errors import OutOfRange
+from goingrate.base.texts import Phrase
 from goingrate.offer.certainty import certain_gain
 from goingrate.offer.private.settle import Holding, Settled, at_hand, held, whole_holding
 from goingrate.offer.private.short_form import settled
@@ -101,13 +103,30 @@ def outcomes(
         by whoever leaves, or at the end of their life, where no exit has come.
     left_at
         When the person leaves of their own will; infinite: stays.
+
+    Raises
+    ------
+    OutOfRange
+        If shares that are bought now cost more than the cash at hand.
     """
     from goingrate.offer.private.kernel import Start
 
+    require_payable(equity, taste)
     walk = _Walk(equity, taste, left_at, fineness)
     paid = -equity.bought_now
     walk.go(Start(equity.company_value, 0.0, 1.0, paid, paid), whole_holding(equity), walk.stops())
     return walk.found()
+
+
+def require_payable(equity: Settled, taste: Taste) -> None:
+    """Raise `OutOfRange` if shares that are bought now cost more than the cash at hand."""
+    if equity.bought_now > taste.cash:
+        raise OutOfRange(
+            where="strike",
+            given=f"{equity.bought_now:,.0f}",
+            allowed=Phrase.of("allowed.payable", most=f"{taste.cash:,.0f}"),
+            fix=Phrase("fix.payable"),
+        )
 
 
 def least_value_to_exercise(
