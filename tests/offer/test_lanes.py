@@ -65,20 +65,19 @@ def test_seeds_are_those_of_the_reference_implementation() -> None:
 
 def test_a_block_gets_the_outputs_of_one_splitmix() -> None:
     @njit
-    def states(key: Any, first: int, s0: Any, s1: Any, s2: Any, s3: Any) -> None:
-        lanes.seed_lanes(key, first, s0, s1, s2, s3)
+    def seed(first: int, state: np.ndarray) -> None:
+        lanes.seed_lanes(np.uint64(1234567), first, state)
 
-    parts = [np.empty(lanes.LANES, np.uint32) for _ in range(4)]
-    states(np.uint64(1234567), 0, *parts)
-    low, high = (parts[i] + parts[i + 1].astype(np.uint64) * 2**32 for i in (0, 2))
+    block, later = np.empty((2, 4, lanes.LANES), np.uint32)
+    seed(0, block)
+    seed(lanes.LANES - 1, later)
+    low, high = block[::2] + block[1::2].astype(np.uint64) * 2**32
     assert [low[0], high[0], low[1]] == [
         6457827717110365317,
         3203168211198807973,
         9817491932198370423,
     ]
-    next_block = [np.empty(lanes.LANES, np.uint32) for _ in range(4)]
-    states(np.uint64(1234567), lanes.LANES - 1, *next_block)
-    assert [part[0] for part in next_block] == [part[-1] for part in parts]
+    np.testing.assert_array_equal(later[:, 0], block[:, -1])
 
 
 def singles(low: float, high: float) -> np.ndarray:

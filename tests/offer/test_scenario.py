@@ -14,7 +14,8 @@ from goingrate.offer.futures import simulate
 from goingrate.offer.lanes import LANES
 from goingrate.offer.person import Person
 from goingrate.offer.plan import JobPlan, job_plan
-from goingrate.offer.scenario import MOST_SCENARIOS, distribution, vest_sums
+from goingrate.offer.scenario import distribution, vest_sums
+from goingrate.offer.scenario_run import MOST_SCENARIOS
 from goingrate.offer.terms import Grant, Offer, Stock
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.vesting import even_vesting

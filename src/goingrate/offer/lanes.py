@@ -37,15 +37,11 @@ _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
 _ROOT_HALF_BITS = np.int32(0x3F3504F3)  # the bits of sqrt(1/2) as a single
 _LN_2 = np.float32(math.log(2.0))
-# Minimax polynomials (equal ripple) of log(m) in z = (m - 1)/(m + 1) for sqrt(1/2) <= m <= sqrt(2),
-# of sin(2 pi t) for |t| <= 1/4, and of 2^f for |f| <= 1/2.
-_LOG = tuple(np.float32(c) for c in (2.00000024, 0.66652223, 0.41296383))
-_SINE = tuple(
-    np.float32(c) for c in (6.28318527, -41.34167752, 81.60223357, -76.57503801, 39.71122495)
-)
-_POWER = tuple(
-    np.float32(c) for c in (1.0, 0.69314698, 0.24022242, 0.05550734, 0.00967151, 0.00132647)
-)
+# Minimax polynomials of log(m) in z = (m - 1)/(m + 1) for sqrt(1/2) <= m <= sqrt(2), of
+# sin(2 pi t) for |t| <= 1/4, and of 2^f for |f| <= 1/2.
+_LOG = tuple(map(np.float32, (2.00000024, 0.66652223, 0.41296383)))
+_SINE = tuple(map(np.float32, (6.28318527, -41.34167752, 81.60223357, -76.57503801, 39.71122495)))
+_POWER = tuple(map(np.float32, (1.0, 0.69314698, 0.24022242, 0.05550734, 0.00967151, 0.00132647)))
 
 
 @_part
@@ -137,20 +133,15 @@ def two_normals(word: Word, other: Word) -> tuple[Real, Real]:  # pragma: no cov
 
 @_part
 def seed_lanes(
-    key: np.uint64,
-    first: int,
-    s0: NDArray[Word],
-    s1: NDArray[Word],
-    s2: NDArray[Word],
-    s3: NDArray[Word],
+    key: np.uint64, first: int, state: NDArray[Word]
 ) -> None:  # pragma: no cover (compiled)
-    """Fill the states of a block: scenario i has outputs 2i + 1 and 2i + 2 of SplitMix64."""
+    """Fill states (4, LANES): scenario i starts from outputs 2i + 1 and 2i + 2 of SplitMix64."""
     for lane in range(LANES):
         counter = np.uint64(2) * np.uint64(first + lane) + np.uint64(1)
         low = mixed(np.uint64(key + counter * _GOLDEN))
         high = mixed(np.uint64(key + (counter + np.uint64(1)) * _GOLDEN))
-        s0[lane], s1[lane] = np.uint32(low), np.uint32(low >> np.uint64(32))
-        s2[lane], s3[lane] = np.uint32(high), np.uint32(high >> np.uint64(32))
+        state[0, lane], state[1, lane] = np.uint32(low), np.uint32(low >> np.uint64(32))
+        state[2, lane], state[3, lane] = np.uint32(high), np.uint32(high >> np.uint64(32))
 
 
 @_part
@@ -194,21 +185,21 @@ def add_vests(
     other. `drift` and `spread` are those of the price's base-2 logarithm in one step.
     """
     key = mixed(seed)  # so that neighbouring seeds do not share scenarios
-    s0, s1 = np.empty(LANES, np.uint32), np.empty(LANES, np.uint32)
-    s2, s3 = np.empty(LANES, np.uint32), np.empty(LANES, np.uint32)
+    state = np.empty((4, LANES), np.uint32)
     level, total = np.empty(LANES, np.float32), np.empty(LANES, np.float32)
     prices, next_prices = np.empty(LANES, np.float32), np.empty(LANES, np.float32)
     inverse = np.ones((granted_at.size, LANES), np.float32)
     for start in range(0, sums.size, LANES):
-        seed_lanes(key, first + start, s0, s1, s2, s3)
+        seed_lanes(key, first + start, state)
         level[:] = np.float32(0.0)
         total[:] = np.float32(0.0)
         for step in range(0, values.shape[1], 2):
             value, next_value = values[0, step], values[0, step + 1]
             for lane in range(LANES):
-                word, a0, a1, a2, a3 = next_word(s0[lane], s1[lane], s2[lane], s3[lane])
+                a0, a1, a2, a3 = state[0, lane], state[1, lane], state[2, lane], state[3, lane]
+                word, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
                 other, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
-                s0[lane], s1[lane], s2[lane], s3[lane] = a0, a1, a2, a3
+                state[0, lane], state[1, lane], state[2, lane], state[3, lane] = a0, a1, a2, a3
                 z, next_z = two_normals(word, other)
                 here = level[lane] + drift + spread * z
                 level[lane] = here + drift + spread * next_z
@@ -219,3 +210,87 @@ def add_vests(
             add_later_grants(step + 1, values, granted_at, next_prices, inverse, total)
         for lane in range(min(LANES, sums.size - start)):
             sums[start + lane] = total[lane]
+
+
+@_part
+def year_of_company(
+    fate: Word, luck: Word, chances: Single, kept: Real, alive: Real
+) -> tuple[Real, Real, Real]:  # pragma: no cover (compiled)
+    """Return the part of a share kept after a year, and 1 or 0: whether it exits, whether it lives.
+
+    `chances` are those of failing, of failing or exiting, of a round; then what a round takes at
+    least, and how much more the luckless lose for each unit of their draw.
+    """
+    end, draw = uniform(fate), uniform(luck)
+    lost = chances[3] + chances[4] * draw if draw <= chances[2] else np.float32(0.0)
+    exits = alive if chances[0] < end <= chances[1] else np.float32(0.0)
+    lives = alive if end > chances[1] else np.float32(0.0)
+    return kept * (np.float32(1.0) - lost), exits, lives
+
+
+@_part
+def worth_of_exits(
+    then: Single, knots: Single, turns: Single, strike: Real
+) -> None:  # pragma: no cover (compiled)
+    """Fill row 3 from rows 0 to 2: level, part kept, worth of a price of 1 at the exit."""
+    nothing = np.float32(0.0)
+    for lane in range(LANES):
+        then[0, lane] = power_of_two(then[0, lane])
+    for knot in range(knots.size):
+        start, turn = knots[knot], turns[knot]
+        for lane in range(LANES):
+            then[3, lane] += turn * max(then[0, lane] - start, nothing)
+    for lane in range(LANES):
+        then[3, lane] = then[2, lane] * max(then[3, lane] * then[1, lane] - strike, nothing)
+
+
+@_loop
+def add_exits(
+    seed: np.uint64,
+    first: int,
+    moves: Single,
+    chances: Single,
+    paid: Single,
+    knots: Single,
+    turns: Single,
+    strike: Real,
+    worths: Single,
+) -> None:  # pragma: no cover (compiled)
+    """Fill `worths` with what shares of a private company pay along scenarios `first`, ...
+
+    `moves` are drift and spread in a year of the base-2 logarithm of the company's value, which is
+    1 today. `paid` (n_years), n_years even, is what a price of 1 is worth today if the exit falls
+    into that year. The slope of the share's price turns at each of the `knots`.
+    """
+    key = mixed(seed)
+    state = np.empty((4, LANES), np.uint32)
+    now = np.empty((3, LANES), np.float32)  # level, part kept, 1 if alive
+    then = np.empty((4, LANES), np.float32)  # at the exit, see `worth_of_exits`
+    for start in range(0, worths.size, LANES):
+        seed_lanes(key, first + start, state)
+        now[0], now[1], now[2] = np.float32(0.0), np.float32(1.0), np.float32(1.0)
+        then[:] = np.float32(0.0)
+        for year in range(0, paid.size, 2):
+            for lane in range(LANES):
+                a0, a1, a2, a3 = state[0, lane], state[1, lane], state[2, lane], state[3, lane]
+                word, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                other, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                fate, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                luck, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                next_fate, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                next_luck, a0, a1, a2, a3 = next_word(a0, a1, a2, a3)
+                state[0, lane], state[1, lane], state[2, lane], state[3, lane] = a0, a1, a2, a3
+                z, next_z = two_normals(word, other)
+                level = now[0, lane] + moves[0] + moves[1] * z
+                last = level + moves[0] + moves[1] * next_z
+                kept, exits, lives = year_of_company(
+                    fate, luck, chances, now[1, lane], now[2, lane]
+                )
+                left, leaves, lives = year_of_company(next_fate, next_luck, chances, kept, lives)
+                now[0, lane], now[1, lane], now[2, lane] = last, left, lives
+                then[0, lane] += exits * level + leaves * last
+                then[1, lane] += exits * kept + leaves * left
+                then[2, lane] += exits * paid[year] + leaves * paid[year + 1]
+        worth_of_exits(then, knots, turns, strike)
+        for lane in range(min(LANES, worths.size - start)):
+            worths[start + lane] = then[3, lane]

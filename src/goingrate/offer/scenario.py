@@ -8,26 +8,20 @@ common. Sobol points need far fewer futures; the error of plain scenarios needs 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
 from goingrate.offer.plan import QUARTERS, JobPlan
+from goingrate.offer.scenario_run import PIECE, check_run, in_pieces, out_of_range, require
 from goingrate.offer.vests import Vests
 
 Single = NDArray[np.float32]
 
-MOST_SCENARIOS: Final = 100_000_000
-_MOST_THREADS: Final = 256
-_MOST_SEED: Final = 2**63 - 1
-#: What a thread takes at a time: a multiple of the compiled loop's block, about a millisecond.
-_PIECE: Final = 65_536
 _TWO_SIDED_95: Final = 1.959964
 
 
@@ -85,9 +79,11 @@ def distribution(
         If a number is outside its limits; it says which.
     """
     if not discount_per_year > -1.0:
-        raise _bad("discount_per_year", discount_per_year, Phrase.of("allowed.above", low="-1"))
+        raise out_of_range(
+            "discount_per_year", discount_per_year, Phrase.of("allowed.above", low="-1")
+        )
     for share in shares:
-        _require("shares", share, 0, 1)
+        require("shares", share, 0, 1)
     vests, sure = _vests_of(plan, discount_per_year)
     mean, deviation = vests.moments()
     sums = _sums(vests, n_scenarios, seed, n_threads)
@@ -165,9 +161,7 @@ def vest_sums(
 
 
 def _sums(vests: Vests, n_scenarios: int, seed: int, n_threads: int) -> Single:
-    _require("n_scenarios", n_scenarios, 1, MOST_SCENARIOS)
-    _require("seed", seed, 0, _MOST_SEED)
-    _require("n_threads", n_threads, 1, _MOST_THREADS)
+    check_run(n_scenarios, seed, n_threads)
     if vests.volatility_per_year == 0 or not vests.values.any():
         return np.full(n_scenarios, vests.moments().mean, dtype=np.float32)
     from goingrate.offer.lanes import add_vests  # the compiler costs 0.3 s to import
@@ -182,21 +176,11 @@ def _sums(vests: Vests, n_scenarios: int, seed: int, n_threads: int) -> Single:
     sums = np.empty(n_scenarios, dtype=np.float32)
 
     def fill(first: int) -> None:
-        part = sums[first : first + _PIECE]
+        part = sums[first : first + PIECE]
         add_vests(np.uint64(seed), first, values, days, drift, spread, part)
 
-    _share_out(fill, range(0, n_scenarios, _PIECE), n_threads)
+    in_pieces(fill, n_scenarios=n_scenarios, n_threads=n_threads)
     return sums
-
-
-def _share_out(fill: Callable[[int], None], starts: range, n_threads: int) -> None:
-    """Call for each start; the compiled loop lets other threads of this process run beside it."""
-    if n_threads == 1 or len(starts) == 1:
-        for first in starts:
-            fill(first)
-        return
-    with ThreadPoolExecutor(n_threads) as pool:
-        list(pool.map(fill, starts))  # taken out, so that an error in a thread is raised here
 
 
 def _vests_of(plan: JobPlan, discount_per_year: float) -> tuple[Vests, float]:
@@ -226,12 +210,3 @@ def _quantile(ordered: Single, share: float, sure: float) -> Quantile:
         return sure + float(ordered[min(max(math.ceil(rank) - 1, 0), ordered.size - 1)])
 
     return Quantile(share, at(middle), at(middle - half), at(middle + half))
-
-
-def _require(where: str, number: float, low: int, high: int) -> None:
-    if not low <= number <= high:
-        raise _bad(where, number, Phrase.of("allowed.between", low=f"{low}", high=f"{high}"))
-
-
-def _bad(where: str, given: object, allowed: Phrase) -> OutOfRange:
-    return OutOfRange(where=where, given=given, allowed=allowed, fix=Phrase("fix.correct_value"))

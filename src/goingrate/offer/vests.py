@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
+from goingrate.offer.scenario_run import check_price, out_of_range
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
-
-#: Natural logarithm of what single precision holds, and how many deviations must fit into it.
-_REACH: Final = 87.0
-_DEVIATIONS: Final = 8.0
 
 
 class Moments(NamedTuple):
@@ -57,8 +53,10 @@ class Vests:
     def __post_init__(self) -> None:
         _check_values(self.values)
         _check_grants(self.values, self.granted_at)
+        if not 0 < self.step_years < math.inf:
+            raise out_of_range("step_years", self.step_years, Phrase.of("allowed.above", low="0"))
         years = (self.n_steps + 1) * self.step_years  # the compiled loop takes two steps at a time
-        _check_price(self.drift_per_year, self.volatility_per_year, self.step_years, years)
+        check_price(self.drift_per_year, self.volatility_per_year, years=years)
 
     @classmethod
     def by_step(
@@ -118,7 +116,7 @@ class Vests:
 
 def _check_values(values: Array) -> None:
     if not (np.abs(values) < np.finfo(np.float32).max).all():
-        raise _bad("values_by_step", "nan, inf", Phrase("allowed.finite"))
+        raise out_of_range("values_by_step", "nan, inf", Phrase("allowed.finite"))
 
 
 def _check_grants(values: Array, granted_at: Whole) -> None:
@@ -126,25 +124,4 @@ def _check_grants(values: Array, granted_at: Whole) -> None:
     steps = np.arange(1, values.shape[1] + 1)
     if not fits or values[steps <= granted_at[:, None]].any():
         given = ", ".join(map(str, granted_at.ravel().tolist()))
-        raise _bad("granted_at_step", given, Phrase("allowed.vests_after_grant"))
-
-
-def _check_price(drift: float, volatility: float, step_years: float, years: float) -> None:
-    if not math.isfinite(drift):
-        raise _bad("drift_per_year", drift, Phrase("allowed.finite"))
-    if not 0 <= volatility < math.inf:
-        raise _bad("volatility_per_year", volatility, Phrase.of("allowed.at_least", low="0"))
-    if not 0 < step_years < math.inf:
-        raise _bad("step_years", step_years, Phrase.of("allowed.above", low="0"))
-    trend = max(abs(drift), abs(drift - 0.5 * volatility**2)) * years
-    if not trend + _DEVIATIONS * volatility * math.sqrt(years) < _REACH:
-        raise OutOfRange(
-            where="volatility_per_year",
-            given=volatility,
-            allowed=Phrase("allowed.scenario_reach"),
-            fix=Phrase("fix.scenario_reach"),
-        )
-
-
-def _bad(where: str, given: object, allowed: Phrase) -> OutOfRange:
-    return OutOfRange(where=where, given=given, allowed=allowed, fix=Phrase("fix.correct_value"))
+        raise out_of_range("granted_at_step", given, Phrase("allowed.vests_after_grant"))

@@ -20,4 +20,8 @@ TEXTS: Final[dict[str, Text]] = {
         en="one row of values for each grant, nothing in it up to the day of the grant",
         de="eine Zeile von Werten je Zuteilung, darin nichts bis zum Tag der Zuteilung",
     ),
+    "allowed.share_prices": Text(
+        en="company values that ascend from 0, and for each the price of a share, 0 at 0",
+        de="Unternehmenswerte, die von 0 an steigen, und zu jedem der Preis eines Anteils, 0 bei 0",
+    ),
 }
