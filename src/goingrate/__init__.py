@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from goingrate.base.quantity import UNKNOWN, Range
     from goingrate.data.offer_files import read_offers
     from goingrate.offer.person import Person, TaxRates
+    from goingrate.offer.private.terms import (
+        Company,
+        EquityGrant,
+        LicenceAndHire,
+        PrivateEquity,
+        Tender,
+    )
     from goingrate.offer.terms import (
         Bonus,
         Grant,
@@ -30,16 +37,22 @@ if TYPE_CHECKING:
         Stock,
     )
     from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
-    from goingrate.report.notebook import break_even, compare_offers
+    from goingrate.report.notebook import break_even, compare_offers, waterfall_of
 
 _HOMES: Final = {
     "break_even": "report.notebook",
     "compare_offers": "report.notebook",
+    "waterfall_of": "report.notebook",
     "UNKNOWN": "base.quantity",
     "Range": "base.quantity",
     "read_offers": "data.offer_files",
     "Person": "offer.person",
     "TaxRates": "offer.person",
+    "Company": "offer.private.terms",
+    "EquityGrant": "offer.private.terms",
+    "LicenceAndHire": "offer.private.terms",
+    "PrivateEquity": "offer.private.terms",
+    "Tender": "offer.private.terms",
     "Bonus": "offer.terms",
     "Grant": "offer.terms",
     "JobLoss": "offer.terms",
@@ -57,23 +70,29 @@ _HOMES: Final = {
 __all__ = [
     "UNKNOWN",
     "Bonus",
+    "Company",
+    "EquityGrant",
     "Grant",
     "JobLoss",
+    "LicenceAndHire",
     "Offer",
     "Outcome",
     "Outcomes",
     "Person",
+    "PrivateEquity",
     "Promise",
     "Range",
     "SignOn",
     "Stock",
     "TaxRates",
+    "Tender",
     "Vesting",
     "__version__",
     "break_even",
     "compare_offers",
     "even_vesting",
     "read_offers",
+    "waterfall_of",
     "yearly_vesting",
 ]
 

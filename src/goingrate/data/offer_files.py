@@ -36,7 +36,8 @@ class OffersRead:
     """What an offers file says, checked.
 
     `name` is what errors call the file, `content` its bytes; `attachments` holds the bytes of every
-    file that it names, by name, so that a bundle can carry them.
+    file that it names, by name, so that a bundle can carry them; `notes` says what cap tables among
+    them took for granted.
     """
 
     name: str
@@ -47,6 +48,7 @@ class OffersRead:
     language: Language
     fx: tuple[FxLine, ...]
     attachments: dict[str, bytes]
+    notes: tuple[Phrase, ...] = ()
 
 
 _KINDS: Final = {
@@ -76,18 +78,10 @@ def read_offers(path: str | Path) -> OffersRead:
     place = Path(path)
     content = read_bytes(place)
 
-    def attached(name: str) -> bytes:
-        beside = place.parent / name
-        if Path(name).is_absolute() or ".." in Path(name).parts:
-            raise BadFile(
-                where="vests_csv",
-                given=name,
-                allowed=Phrase("allowed.beside"),
-                fix=Phrase("fix.beside"),
-            )
-        return read_bytes(beside)
+    def beside(name: str) -> bytes:
+        return read_bytes(place.parent / name)
 
-    return offers_from_bytes(content, place.name, attached)
+    return offers_from_bytes(content, place.name, beside)
 
 
 def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> OffersRead:
@@ -110,6 +104,7 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
                 for currency, line in model.fx.items()
             ),
             attachments=reader.attachments,
+            notes=reader.notes,
         )
     except ValidationError as error:
         raise _field_error(error).at(f"{name}: ") from None
@@ -119,8 +114,8 @@ def offers_from_bytes(content: bytes, name: str, attached: Any = None) -> Offers
 
 def _nothing_attached(name: str) -> bytes:
     raise BadFile(
-        where="vests_csv",
-        given=name,
+        where=name,
+        given="-",
         allowed=Phrase("allowed.existing_file"),
         fix=Phrase("fix.check_path"),
     )
@@ -153,8 +148,7 @@ def _field_error(error: ValidationError) -> BadField:
         fix = "fix.own_amount" if steps[-1] in _NEVER_UNKNOWN else "fix.fill_in"
         return _bad(where, "-", Phrase("allowed.required"), fix)
     if first["type"] == "literal_error":
-        choices = str(first.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
-        return _bad(where, first["input"], Phrase.of("allowed.one_of", choices=choices))
+        return _no_choice(where, first["input"], str(first.get("ctx", {}).get("expected", "")))
     if _is_a_kind(first["loc"][-1]):
         return _bad(where, first["input"], Phrase("allowed.quantity"))
     return _bad(where, first["input"], Phrase(_KINDS.get(first["type"], "allowed.section")))
@@ -172,6 +166,19 @@ def _misspelt(where: str, steps: list[Any], given: object) -> BadField:
         given=given,
         allowed=Phrase.of("allowed.known_field", fields=", ".join(fields)),
         fix=Phrase.of("fix.misspelt", near=near[0]) if near else Phrase("fix.remove_field"),
+    )
+
+
+def _no_choice(where: str, given: object, expected: str) -> BadField:
+    """Return what is said of a word that is none of those allowed; the nearest one is named."""
+    choices = expected.replace(" or ", ", ")
+    words = choices.replace("'", "").split(", ")
+    near = get_close_matches(str(given).lower(), words, n=1, cutoff=0.6)
+    return BadField(
+        where=where,
+        given=given,
+        allowed=Phrase.of("allowed.one_of", choices=choices),
+        fix=Phrase.of("fix.misspelt", near=near[0]) if near else Phrase("fix.correct_value"),
     )
 
 

@@ -182,4 +182,76 @@ TEXTS: Final[dict[str, Text]] = {
         en="Write it in the offer's currency, or set the offer's currency.",
         de="In der Währung des Angebots schreiben, oder dessen Währung angeben.",
     ),
+    "fix.keep_one": Text(
+        en="Keep one of them and remove the others.",
+        de="Eines behalten und die anderen entfernen.",
+    ),
+    "fix.add_equity": Text(
+        en="Give grants and company, or a promise or outcomes; or remove equity.",
+        de="grants und company angeben, oder promise oder outcomes; oder equity entfernen.",
+    ),
+    "allowed.company": Text(
+        en="what is known of the company, beside the grants",
+        de="was über das Unternehmen bekannt ist, neben den Zusagen (grants)",
+    ),
+    "fix.company": Text(
+        en="Add for example company: {{stage: series_b, raised: 40M..80M}}.",
+        de="Zum Beispiel company: {{stage: series_b, raised: 40M..80M}} ergänzen.",
+    ),
+    "fix.strike": Text(
+        en="Fill in the price at which an option buys a share; a range will do.",
+        de="Den Preis ausfüllen, zu dem die Option einen Anteil kauft; eine Spanne genügt.",
+    ),
+    "fix.expired": Text(
+        en="Leave out options that have expired, or correct for how long they have been running.",
+        de="Abgelaufene Optionen weglassen, oder berichtigen, wie lange sie schon laufen.",
+    ),
+    "allowed.share_count": Text(
+        en="how many shares, not a percentage", de="wie viele Anteile, kein Prozentsatz"
+    ),
+    "fix.share_count": Text(
+        en="For 0.4% of the company write shares: 400k and fully_diluted: 100M.",
+        de="Für 0,4 % des Unternehmens shares: 400k und fully_diluted: 100M schreiben.",
+    ),
+    "allowed.share_number": Text(
+        en="how many shares, without a decimal point", de="wie viele Anteile, ohne Dezimalpunkt"
+    ),
+    "fix.share_number": Text(
+        en='Write 5000 or 5k, or put it in quotes: "5.000" is five thousand.',
+        de='5000 oder 5k schreiben, oder in Anführungszeichen: "5.000" sind fünftausend.',
+    ),
+    "allowed.price_times_count": Text(
+        en="about {value}, which is last_price times fully_diluted",
+        de="etwa {value}, so viel ist last_price mal fully_diluted",
+    ),
+    "fix.price_times_count": Text(
+        en="Check the three against each other, or leave out the one that is least sure.",
+        de="Die drei gegeneinander prüfen oder das unsicherste weglassen.",
+    ),
+    "allowed.cap_table_file": Text(
+        en="one file beside the offers file: YAML of ours (.yaml), or Open Cap Format as a zip "
+        "file (.zip) or as one JSON file",
+        de="eine Datei neben der Angebotsdatei: unser YAML (.yaml) oder Open Cap Format als "
+        "Zip-Datei (.zip) oder als eine JSON-Datei",
+    ),
+    "fix.cap_table_file": Text(
+        en="Put a folder, or a manifest and its files, into a zip file.",
+        de="Einen Ordner, oder ein Manifest samt seinen Dateien, in eine Zip-Datei packen.",
+    ),
+    "allowed.cap_table_currency": Text(
+        en="a cap table in {currency}, the offer's currency",
+        de="eine Beteiligungsübersicht in {currency}, der Währung des Angebots",
+    ),
+    "fix.cap_table_currency": Text(
+        en="Set the offer's currency to that of the cap table.",
+        de="Als Währung des Angebots die der Beteiligungsübersicht angeben.",
+    ),
+    "allowed.length": Text(
+        en="a length from 0 to {most} years, such as 90 days, 3..6 months or 10 years, or unknown",
+        de="eine Dauer von 0 bis {most} Jahren, etwa 90 Tage, 3..6 Monate oder 10 Jahre, oder "
+        "unbekannt",
+    ),
+    "fix.length": Text(
+        en="Write number and unit: 90 days.", de="Zahl und Einheit schreiben: 90 Tage."
+    ),
 }
