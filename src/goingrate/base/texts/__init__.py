@@ -26,6 +26,7 @@ _FEATURES = (
     "charts",
     "live",
     "cap_table",
+    "ocf",
     "equity",
     "scenario",
     "cli",
