@@ -17,8 +17,10 @@ from goingrate.answers.equity_results import (
     EquityAnswer,
     EquitySetting,
     Leaving,
+    LicenceHireDeal,
     OnPaper,
     OwnAtExit,
+    OwnGrant,
 )
 from goingrate.answers.results import Sway
 from goingrate.base.errors import OutOfRange
@@ -36,11 +38,11 @@ from goingrate.offer.private.joint import (
     least_value_to_exercise,
     outcomes,
 )
-from goingrate.offer.private.licence_hire import Packages, packages
+from goingrate.offer.private.licence_hire import packages
 from goingrate.offer.private.outcome import mean_is_finite, merged, summary, worth_of
 from goingrate.offer.private.settle import Settled, at_hand, settle, whole_holding
 from goingrate.offer.private.short_form import settled
-from goingrate.offer.private.terms import Company, PrivateEquity
+from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity
 from goingrate.offer.terms import JobLoss, Offer
 from goingrate.offer.unknowns import (
     N_REPLICATES,
@@ -57,7 +59,11 @@ _COARSE: Final = Fineness(value=3, time=2, bell=2, states=5)
 _LEAVING_YEARS: Final = (1.0, 2.0, 3.0, 4.0)
 #: Exit values shown, in multiples of the company's value at the last round's price.
 _EXIT_TIMES: Final = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+#: The curve that is drawn: from, to (in the same multiples), and points to each factor of ten.
+_CURVE: Final = (0.03, 60.0, 40)
 _GRANT: Final = "grant"
+#: Alone, it does not matter whether a company follows the market.
+_MATTERS_BESIDE_OTHERS: Final = "market_correlation"
 
 
 def equity_worth(
@@ -66,6 +72,7 @@ def equity_worth(
     wealth: float,
     risk_aversion: float | None = None,
     discount_per_year: float | None = None,
+    deal_price: float | None = None,
     currency: str = "USD",
     seed: int = 1,
     facts: Facts | None = None,
@@ -80,6 +87,9 @@ def equity_worth(
         Savings outside the grant.
     risk_aversion, discount_per_year
         Relative risk aversion and the person's rate; the packaged ones if absent.
+    deal_price
+        Of the company's licence-and-hire, where one is described; today's value if absent. The
+        answer shows what it would pay; it changes nothing else.
     currency
         Of all amounts. Chances of an IPO by company value are known in US dollars and are used
         as they are.
@@ -111,6 +121,7 @@ def equity_worth(
     found = [outcomes(company, taste=case.taste, fineness=_COARSE) for company in companies]
     middle = case.settle(case.middle)
     return EquityAnswer(
+        grants=tuple(map(_own_grant, _equity(case.offers[0]).grants)),
         on_paper=_on_paper(companies),
         worth=_estimate(draws, found, case.worth),
         market_value=_market_value(case, draws, companies),
@@ -127,8 +138,9 @@ def equity_worth(
         ),
         company=_company_view(case, middle),
         exits=_exits(middle),
+        curve=_curve(middle),
         leaving=_leaving(case, middle),
-        packages=_packages(case, middle),
+        deal=_deal(case, middle, deal_price),
         sways=_sways(case),
         facts=(*case.uses, *reference_uses(known, equity)),
         notes=notes_of(equity, companies, currency),
@@ -193,7 +205,11 @@ def _make_case(
         job_loss=JobLoss(search_months=0.0, later_pay_per_year=0.0),
     )
     complete, guesses = with_priors((offer,), priors(facts))
-    uses = list(guess_uses(facts, guesses))
+    uses = [
+        _of_the_grant(use)
+        for use in guess_uses(facts, guesses)
+        if not use.field.endswith(_MATTERS_BESIDE_OTHERS)
+    ]
     if risk_aversion is None:
         fact = facts["assumed.risk_aversion_central"]
         risk_aversion = middle_of(fact.latest.value)
@@ -206,7 +222,7 @@ def _make_case(
     taste = Taste(
         wealth=wealth,
         risk_aversion=risk_aversion,
-        cash=wealth if cash is None else min(wealth, middle_of(_known(cash))),
+        cash=wealth if cash is None else min(wealth, middle_of(_known(cash, "cash_to_exercise"))),
     )
     return _Case(complete, taste, discount_per_year, tuple(uses))
 
@@ -217,10 +233,19 @@ def _equity(offer: Offer) -> PrivateEquity:
     return offer.equity
 
 
-def _known(value: Quantity) -> float | Range:
+def _of_the_grant(use: FactUse) -> FactUse:
+    """Return a use without the name of an offer: nobody has made several."""
+    return replace(use, field=use.field.removeprefix("offers."))
+
+
+def _own_grant(grant: EquityGrant) -> OwnGrant:
+    return OwnGrant(grant.kind, _known(grant.shares, "shares"), _known(grant.strike, "strike"))
+
+
+def _known(value: Quantity, where: str) -> float | Range:
     if isinstance(value, Unknown):
         raise OutOfRange(
-            where="cash_to_exercise",
+            where=where,
             given="unknown",
             allowed=Phrase("allowed.number_or_range"),
             fix=Phrase("fix.own_number"),
@@ -325,17 +350,35 @@ def _first_earns(company: Settled) -> float:
 
 
 def _exits(company: Settled) -> tuple[OwnAtExit, ...]:
-    from goingrate.offer.private.kernel import price_of
-
     post = company.last_price * company.table.fully_diluted
+    units = float(company.total.sum())
     found = []
     for times in _EXIT_TIMES:
         value = _rounded(times * post)
-        price = float(price_of(value, company.market.sale))
-        gain = np.minimum(np.maximum(price - company.strikes, 0.0), company.caps)
-        pays = float((company.total * gain).sum())
-        found.append(OwnAtExit(value, pays, pays / float(company.total.sum())))
+        pays = _pays_at(company, value)
+        found.append(OwnAtExit(value, pays, pays / units))
     return tuple(found)
+
+
+def _curve(company: Settled) -> tuple[tuple[float, float], ...]:
+    """Return the payoff at sale prices that lie close together, and where it begins."""
+    post = company.last_price * company.table.fully_diluted
+    low, high, per_tenfold = _CURVE
+    count = math.ceil(per_tenfold * math.log10(high / low)) + 1
+    values = set(np.geomspace(low * post, high * post, count).tolist())
+    first = _first_earns(company)
+    if low * post < first < high * post:
+        values.add(first)
+    return tuple((value, _pays_at(company, value)) for value in sorted(values))
+
+
+def _pays_at(company: Settled, exit_value: float) -> float:
+    """Return what the whole grant pays at a sale, all of it vested, less what is then paid."""
+    from goingrate.offer.private.kernel import price_of
+
+    price = float(price_of(exit_value, company.market.sale))
+    gain = np.minimum(np.maximum(price - company.strikes, 0.0), company.caps)
+    return float((company.total * gain).sum())
 
 
 def _rounded(value: float) -> float:
@@ -374,16 +417,24 @@ def _leaving_after(case: _Case, company: Settled, years: float) -> Leaving:
     )
 
 
-def _packages(case: _Case, company: Settled) -> Packages | None:
+def _deal(case: _Case, company: Settled, price: float | None) -> LicenceHireDeal | None:
     deal = _equity(case.middle).company.licence_and_hire
     if deal is None:
         return None
-    return packages(
-        price=company.company_value,
-        team_share=settled(deal.team_share),
-        hired=settled(deal.hired),
-        left_behind=settled(deal.left_behind),
-        spread=settled(deal.spread),
+    paid = company.company_value if price is None else price
+    team_share, hired, left_behind = map(settled, (deal.team_share, deal.hired, deal.left_behind))
+    return LicenceHireDeal(
+        price=paid,
+        team_share=team_share,
+        hired=hired,
+        left_behind=left_behind,
+        packages=packages(
+            price=paid,
+            team_share=team_share,
+            hired=hired,
+            left_behind=left_behind,
+            spread=settled(deal.spread),
+        ),
     )
 
 

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 
 from goingrate.answers.assumptions import FactUse
 from goingrate.answers.results import Sway
+from goingrate.base.quantity import Range
 from goingrate.base.texts import Phrase
 from goingrate.offer.private.licence_hire import Packages
 from goingrate.offer.private.outcome import Summary
+from goingrate.offer.private.terms import GrantKind
 from goingrate.offer.worth import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGrant:
+    """What was granted: how many units of which kind, and the price of each."""
+
+    kind: GrantKind
+    shares: float | Range
+    strike: float | Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,27 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceHireDeal:
+    """A licence-and-hire as it was described, and what it pays per person.
+
+    Parameters
+    ----------
+    price
+        Paid in all: the given one, or what the company is worth today.
+    team_share
+        Part of it that goes to those hired.
+    hired, left_behind
+        People.
+    """
+
+    price: float
+    team_share: float
+    hired: float
+    left_behind: float
+    packages: Packages
+
+
+@dataclass(frozen=True, slots=True)
 class EquitySetting:
     """What the answer was computed with."""
 
@@ -130,14 +162,17 @@ class EquityAnswer:
         Over all futures, and over what is not known.
     market_value
         What a buyer who holds many such shares would pay, before the price of risk.
+    curve
+        (sale price, what the grant pays), closer than `exits`: for drawing.
     leaving
         Empty where nothing vests or everything has.
-    packages
-        What a licence-and-hire at today's value would pay, where one was described.
+    deal
+        What a licence-and-hire would pay, where one was described.
     sways
         What is not known, the most important first: how far the worth moves with each.
     """
 
+    grants: tuple[OwnGrant, ...]
     on_paper: OnPaper
     worth: Estimate
     market_value: Estimate
@@ -145,8 +180,9 @@ class EquityAnswer:
     by_taste: tuple[tuple[float, float], ...]
     company: CompanyView
     exits: tuple[OwnAtExit, ...]
+    curve: tuple[tuple[float, float], ...]
     leaving: tuple[Leaving, ...]
-    packages: Packages | None
+    deal: LicenceHireDeal | None
     sways: tuple[Sway, ...]
     facts: tuple[FactUse, ...]
     notes: tuple[Phrase, ...]

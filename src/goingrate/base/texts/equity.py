@@ -1,12 +1,14 @@
-"""What is said of grants in private companies that cannot be used."""
+"""What is said of grants in private companies: errors, notes, questions, and the report."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from goingrate.base.texts.equity_report import REPORT
 from goingrate.base.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
+    **REPORT,
     "allowed.ipo_chance": Text(
         en="as many probabilities from 0 to 1 as ascending company values above 0",
         de="so viele Wahrscheinlichkeiten von 0 bis 1 wie aufsteigende Unternehmenswerte über 0",

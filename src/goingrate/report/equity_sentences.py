@@ -1,0 +1,225 @@
+"""What a grant in a private company is worth, in sentences: the verdict, and lists."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from babel.numbers import format_currency
+
+from goingrate.answers.equity_results import EquityAnswer
+from goingrate.base.texts import Language, Phrase, say
+from goingrate.report.field_names import field_name
+from goingrate.report.numbers import LOCALES, money, plain, quantity, rate, significant
+from goingrate.report.numbers import chance as percent_of
+from goingrate.report.sentences import spoken
+
+_MILLION: Final = 1e6
+#: Below half a unit there is no money, only rounding.
+_LEAST: Final = 0.5
+_DECISIVE: Final = 5
+#: Sways below this share of the worth are not worth a line.
+_LEAST_SWAY: Final = 0.005
+_UNITS: Final = {
+    "iso": "options",
+    "nso": "options",
+    "rsu": "units",
+    "double_trigger_rsu": "units",
+    "restricted_stock": "shares",
+    "virtual": "virtual",
+    "profit_units": "profit_units",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FutureCounts:
+    """Of 100 equally likely futures; `below` and `above` the value on paper add up to what pays.
+
+    `gain` and `loss` are medians among those that pay, or lose.
+    """
+
+    loses: int
+    nothing: int
+    below: int
+    above: int
+    gain: float
+    loss: float
+
+
+def future_counts(answer: EquityAnswer) -> FutureCounts:
+    """Return how the 100 futures end."""
+    spread, paper = answer.summary.spread, answer.on_paper.value
+    gains = [amount for amount in spread if amount >= _LEAST]
+    losses = [-amount for amount in spread if amount <= -_LEAST]
+    above = sum(amount >= paper for amount in gains)
+    return FutureCounts(
+        loses=len(losses),
+        nothing=len(spread) - len(gains) - len(losses),
+        below=len(gains) - above,
+        above=above,
+        gain=median(gains) if gains else 0.0,
+        loss=median(losses) if losses else 0.0,
+    )
+
+
+def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return the verdict: on paper and to the person, in counts, and how firm that is."""
+    return (
+        _worth_sentence(answer, language),
+        _futures_sentence(answer, language),
+        say("equity.caution", language),
+    )
+
+
+def counts_line(answer: EquityAnswer, language: Language = "en") -> str:
+    """Return the 100 futures in one line."""
+    counts = future_counts(answer)
+    return say(
+        "equity.dots.loses" if counts.loses else "equity.dots.line",
+        language,
+        loses=counts.loses,
+        nothing=counts.nothing,
+        below=counts.below,
+        above=counts.above,
+    )
+
+
+def equity_sways(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return the unknowns that move the worth most, one sentence each."""
+    currency = answer.setting.currency
+    least = _LEAST_SWAY * max(answer.worth.value, 1.0)
+    return tuple(
+        say(
+            "equity.swing",
+            language,
+            name=field_name(sway.field, language),
+            low=quantity(sway.low, sway.low, sway.unit, currency, language),
+            high=quantity(sway.high, sway.high, sway.unit, currency, language),
+            at_low=money(sway.at_low, currency, language),
+            at_high=money(sway.at_high, currency, language),
+        )
+        for sway in answer.sways[:_DECISIVE]
+        if sway.size > least
+    )
+
+
+def equity_missing(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return what to ask."""
+    return tuple(spoken(phrase, language) for phrase in answer.missing)
+
+
+def equity_notes(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return what the answer takes for granted; that it is no advice comes last."""
+    told = [spoken(phrase, language) for phrase in answer.notes]
+    extra = [say("equity.note.middles", language)]
+    mean = answer.summary.mean
+    if mean is not None and mean > _LEAST:
+        extra.append(
+            say(
+                "equity.note.average",
+                language,
+                mean=money(mean, answer.setting.currency, language),
+                share=percent_of(answer.summary.top_share, language),
+            )
+        )
+    return (*told[:-1], *extra, *told[-1:])
+
+
+def equity_footer(answer: EquityAnswer, language: Language = "en") -> str:
+    """Return version, seed, size of the computation, and the person's numbers."""
+    setting = answer.setting
+    return say(
+        "equity.footer",
+        language,
+        version=setting.version,
+        seed=setting.seed,
+        outcomes=plain(setting.n_outcomes, language, 0),
+        draws=setting.n_draws,
+        wealth=money(setting.wealth, setting.currency, language),
+        taste=plain(setting.risk_aversion, language),
+        discount=rate(setting.discount_per_year, language),
+        digest=setting.facts_digest[:12],
+    )
+
+
+def in_full(amount: float, currency: str, language: Language) -> str:
+    """Return an amount to three digits, written out below a million.
+
+    Examples
+    --------
+    >>> in_full(19_612.4, "USD", "en"), in_full(2_345_678.0, "USD", "en")
+    ('$19,600', '$2.35M')
+    """
+    rounded = significant(amount, 3) if abs(amount) >= _LEAST else 0.0
+    if abs(rounded) >= _MILLION:
+        return money(amount, currency, language)
+    pattern = "#,##0 ¤" if language == "de" else "¤#,##0"
+    return format_currency(
+        rounded, currency, pattern, locale=LOCALES[language], currency_digits=False
+    )
+
+
+def _worth_sentence(answer: EquityAnswer, language: Language) -> str:
+    currency, worth, paper = answer.setting.currency, answer.worth.value, answer.on_paper.value
+    units = Phrase(f"equity.units.{_units(answer)}")
+    told = in_full(paper, currency, language)
+    span = _span(answer, language)
+    if worth <= -_LEAST:
+        loss = in_full(-worth, currency, language)
+        return say("equity.verdict.costs", language, units=units, paper=told, loss=loss, span=span)
+    if worth < _LEAST:
+        worth_words = say("equity.verdict.nothing", language)
+    else:
+        amount = in_full(worth, currency, language)
+        worth_words = say("equity.verdict.about", language, worth=amount)
+    key = "equity.verdict.paper" if paper >= _LEAST else "equity.verdict.no_paper"
+    return say(key, language, units=units, paper=told, worth=worth_words, span=span)
+
+
+def _span(answer: EquityAnswer, language: Language) -> str:
+    """Return over what the worth ranges, where it is more than rounding."""
+    currency = answer.setting.currency
+    low, high = (
+        in_full(significant(end, 2), currency, language)
+        for end in (answer.worth.low, answer.worth.high)
+    )
+    if low == high or answer.worth.value < _LEAST:
+        return ""
+    return say("equity.verdict.span", language, low=low, high=high)
+
+
+def _units(answer: EquityAnswer) -> str:
+    found = {_UNITS[grant.kind] for grant in answer.grants}
+    return found.pop() if len(found) == 1 else "grants"
+
+
+def _futures_sentence(answer: EquityAnswer, language: Language) -> str:
+    currency, counts = answer.setting.currency, future_counts(answer)
+    paying = counts.below + counts.above
+    if not paying and not counts.loses:
+        return say("equity.futures.none", language)
+    key = "loses" if counts.loses else "some" if counts.nothing else "all"
+    return say(
+        f"equity.futures.{key}",
+        language,
+        nothing=counts.nothing + counts.loses,
+        loses=counts.loses,
+        loss=in_full(significant(counts.loss, 2), currency, language),
+        gain=in_full(significant(counts.gain, 2), currency, language),
+        after=_after(answer.summary.median_years, language),
+    )
+
+
+def _after(years: float, language: Language) -> str:
+    """Return a time as roughly as it is known."""
+    if not math.isfinite(years):
+        return ""
+    months = round(12.0 * years)
+    if months < 10:
+        return say("equity.after.months", language, count=max(months, 1))
+    if months < 15:
+        return say("equity.after.one_year", language)
+    near = round(years) if years >= 1.75 else round(2.0 * years) / 2.0
+    return say("equity.after.years", language, count=plain(near, language, 1))
