@@ -324,11 +324,11 @@ _CHARTS: Final[dict[str, Text]] = {
         de="Die Skala ist gestaucht: Große Beträge liegen weiter auseinander, als es aussieht.",
     ),
     "chart.equity.paper": Text(en="on paper: {amount}", de="auf dem Papier: {amount}"),
-    "chart.equity.worth": Text(en="worth to you: {amount}", de="Ihnen wert: {amount}"),
+    "chart.equity.worth": Text(en="worth to you today: {amount}", de="Ihnen heute wert: {amount}"),
     "chart.equity.nothing": Text(
         en="{count} of 100 pay nothing", de="{count} von 100 zahlen nichts"
     ),
-    "chart.equity.lose": Text(en="{count} lose money", de="{count} verlieren Geld"),
+    "chart.equity.lose": Text(en="{count} of 100 at a loss", de="{count} von 100 mit Verlust"),
     "chart.equity.axis": Text(en="Paid to you", de="Zahlung an Sie"),
     "chart.equity.future": Text(en="one future", de="eine Zukunft"),
     "chart.equity.payoff.title": Text(
@@ -381,8 +381,8 @@ _COMPANY_FIELDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "growth_per_year": ("growth of the company", "Wachstum des Unternehmens"),
     "safe_rate_per_year": ("safe rate of interest", "sicherer Zins"),
-    "exit_rate_per_year": ("rate of exits", "Rate der Ausstiege"),
-    "failure_per_year": ("rate of failure", "Rate des Scheiterns"),
+    "exit_rate_per_year": ("rate of exits", "Häufigkeit von Ausstiegen"),
+    "failure_per_year": ("rate of failure", "Häufigkeit des Scheiterns"),
     "rounds_per_year": ("later rounds a year", "spätere Runden im Jahr"),
     "dilution_per_round": ("dilution by a round", "Verwässerung je Runde"),
     "pool_per_round": ("new options of a round", "neue Optionen je Runde"),

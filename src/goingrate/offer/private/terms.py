@@ -218,7 +218,7 @@ class Company:
         "per_year", UNKNOWN, low_excluded=True, high=12.0, prior="exit_rate_private"
     )
     failure_per_year: Quantity = numeric("per_year", UNKNOWN, high=5.0, prior="failure_per_year")
-    rounds_per_year: Quantity = numeric("per_year", UNKNOWN, high=12.0, prior="rounds_per_year")
+    rounds_per_year: Quantity = numeric("number", UNKNOWN, high=12.0, prior="rounds_per_year")
     dilution_per_round: Quantity = numeric(
         "share", UNKNOWN, high=1.0, high_excluded=True, prior="dilution_per_round"
     )
@@ -268,13 +268,22 @@ class PrivateEquity:
 
 
 def completed(equity: PrivateEquity) -> PrivateEquity:
-    """Return the equity with those ratios of the short form open that it needs, and no others.
+    """Return the equity with those numbers open that it needs, and no others.
+
+    Ratios of the short form that nothing else tells, and the window of options.
 
     Raises
     ------
     BadField
         If neither price, nor count, nor a strike tells how large a part of the company is granted.
     """
+    grants = tuple(
+        replace(grant, window_years=0.0)
+        if isinstance(grant.window_years, Unknown) and not grant.is_option
+        else grant
+        for grant in equity.grants
+    )
+    equity = replace(equity, grants=grants)
     company = equity.company
     if company.table is not None:
         return equity

@@ -50,22 +50,46 @@ class _Bar:
 
 def tornado(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
     """Return the widest bars first; None where nothing moves the answer."""
-    import altair as alt
-
-    bars = [_bar(sway, voice) for sway in widest(answer)]
-    if not bars:
-        return None
     base, is_chance = _base(answer)
-    axis = _axis(bars, base, is_chance=is_chance)
-    row = _LINE * max(bar.name.count("\n") + 1 for bar in bars) + 9
     kind = "chance" if is_chance else "lead"
     names = {"job": answer.verdict.job, "other": answer.verdict.other}
-    title = voice.say("chart.chance_needed" if is_chance else "chart.tornado.axis_lead", **names)
+    return bars_of(
+        answer.sways,
+        voice,
+        base=base,
+        is_chance=is_chance,
+        title=voice.say(f"chart.tornado.title_{kind}", **names),
+        axis_title=voice.say(
+            "chart.chance_needed" if is_chance else "chart.tornado.axis_lead", **names
+        ),
+    )
+
+
+def bars_of(
+    sways: Sequence[Sway],
+    voice: Voice,
+    *,
+    base: float,
+    is_chance: bool = False,
+    title: str,
+    axis_title: str,
+) -> dict[str, Any] | None:
+    """Return a bar for each number that moves an answer away from `base`, the widest first.
+
+    `is_chance` says that the answer is a chance rather than an amount. None: nothing moves it.
+    """
+    import altair as alt
+
+    bars = [_bar(sway, voice) for sway in widest(sways)]
+    if not bars:
+        return None
+    axis = _axis(bars, base, is_chance=is_chance)
+    row = _LINE * max(bar.name.count("\n") + 1 for bar in bars) + 9
     ticks = axis.ticks(voice.share, within=(0, 1)) if is_chance else axis.ticks(voice.money)
     across = alt.X(
         "left:Q",
         scale=axis.scale(),
-        axis=alt.Axis(title=balanced(title, _WIDTH), **ticks),
+        axis=alt.Axis(title=balanced(axis_title, _WIDTH), **ticks),
     )
     spoken = voice.chance(base) if is_chance else voice.money(base)
     chart = alt.layer(
@@ -74,17 +98,13 @@ def tornado(answer: OfferComparison, voice: Voice) -> dict[str, Any] | None:
         *_ends(bars, axis),
         *_names(bars),
     ).properties(width=_WIDTH, height=row * len(bars))
-    return finished(
-        chart,
-        title=voice.say(f"chart.tornado.title_{kind}", **names),
-        subtitle=voice.say("chart.tornado.subtitle"),
-    )
+    return finished(chart, title=title, subtitle=voice.say("chart.tornado.subtitle"))
 
 
-def widest(answer: OfferComparison) -> list[Sway]:
+def widest(sways: Sequence[Sway]) -> list[Sway]:
     """Return the numbers that move the answer most; those that hardly move it are left out."""
-    least = _LEAST * max((sway.size for sway in answer.sways), default=0.0)
-    return [sway for sway in answer.sways if sway.size > least][:_MOST]
+    least = _LEAST * max((sway.size for sway in sways), default=0.0)
+    return [sway for sway in sways if sway.size > least][:_MOST]
 
 
 def _base(answer: OfferComparison) -> tuple[float, bool]:

@@ -1,0 +1,20 @@
+"""Which number moves the worth of a grant? Each one moved alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goingrate.answers.equity_results import EquityAnswer
+from goingrate.report.charts.theme import Voice
+from goingrate.report.charts.tornado import bars_of
+
+
+def equity_tornado(answer: EquityAnswer, voice: Voice) -> dict[str, Any] | None:
+    """Return the widest bars first; None where everything is known."""
+    return bars_of(
+        answer.sways,
+        voice,
+        base=answer.worth.value,
+        title=voice.say("chart.equity.tornado.title"),
+        axis_title=voice.say("chart.equity.tornado.axis"),
+    )
