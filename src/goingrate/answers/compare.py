@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,7 +101,7 @@ def compare_read(
 ) -> OfferComparison:
     """Compare the offers of a file that has been read; see `compare_offers`."""
     try:
-        return compare_offers(
+        answer = compare_offers(
             read.offers,
             person=read.person,
             currency=read.currency,
@@ -110,6 +111,7 @@ def compare_read(
         )
     except InputError as error:
         raise error.at(f"{read.name}: ") from None
+    return replace(answer, notes=(*read.notes, *answer.notes)) if read.notes else answer
 
 
 def compare_file(

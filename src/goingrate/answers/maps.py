@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from goingrate.answers.case import Case, wealth_of
-from goingrate.answers.needed import stated_payoff
+from goingrate.answers.needed import has_private_grants, stated_payoff
 from goingrate.answers.results import ChoiceMap, FrontierLine
 from goingrate.answers.verdict import Pair
 from goingrate.offer.futures import Futures
@@ -26,7 +26,7 @@ _MAP_WEALTH_TIMES: Final = np.geomspace(0.1, 30.0, 26)
 
 def frontier_lines(case: Case, futures: Futures, pair: Pair) -> tuple[FrontierLine, ...]:
     """Return break-even chance against payoff for the person's taste and its ends."""
-    if not pair.job.has_equity:
+    if not pair.job.has_equity or has_private_grants(case.offers[pair.job_index]):
         return ()
     payoff = stated_payoff(case.middle[pair.job_index])
     tastes = sorted({min(case.tastes), case.risk_aversion, max(case.tastes)})

@@ -41,8 +41,11 @@ _MOST_YEARS_SHOWN: Final = 8
 
 
 def success_needed(case: Case, ranging: Ranging, pair: Pair, facts: Facts) -> SuccessNeeded | None:
-    """Return the break-even chance of success, where the job has private equity that can fail."""
-    if not pair.job.has_equity:
+    """Return the break-even chance of success, where the job has private equity that can fail.
+
+    Grants on a cap table have no one payoff that comes or does not: nothing is solved for there.
+    """
+    if not pair.job.has_equity or has_private_grants(case.offers[pair.job_index]):
         return None
     wealth = wealth_of(case)
 
@@ -70,6 +73,11 @@ def success_needed(case: Case, ranging: Ranging, pair: Pair, facts: Facts) -> Su
         scans=tuple(_scans(case, pair)),
         exits=_exits(case, ranging.rough.futures, pair, facts),
     )
+
+
+def has_private_grants(offer: Offer) -> bool:
+    """Whether an offer's private equity is grants on a cap table."""
+    return isinstance(offer.equity, PrivateEquity)
 
 
 def stated_payoff(offer: Offer) -> float:
@@ -131,8 +139,6 @@ def _scans(case: Case, pair: Pair) -> list[Scan]:
 
 def _exits(case: Case, futures: Futures, pair: Pair, facts: Facts) -> tuple[RequiredExit, ...]:
     equity = case.middle[pair.job_index].equity
-    if isinstance(equity, PrivateEquity):
-        return ()  # its stake and its payoff by exit value follow from the company, not from a word
     stake = equity.stake if isinstance(equity, Promise) else None
     dilution = equity.dilution if isinstance(equity, Promise) else None
     assumed = facts["assumed.stake_dilution"].latest.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goingrate.answers.assumptions import FactUse, fact_use, reference_facts
 from goingrate.answers.case import Case
-from goingrate.answers.equity_notes import missing_of
+from goingrate.answers.equity_notes import missing_of, reference_uses
 from goingrate.answers.results import SuccessNeeded
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
@@ -17,6 +17,10 @@ from goingrate.offer.terms import Offer, Promise
 
 def beside(case: Case, facts: Facts, needed: SuccessNeeded | None) -> tuple[FactUse, ...]:
     """Return facts behind the exit that a stake needs, and published shares beside it."""
+    private = [offer.equity for offer in case.offers if isinstance(offer.equity, PrivateEquity)]
+    if private:
+        found = {use.fact_id: use for one in private for use in reference_uses(facts, one)}
+        return tuple(found.values())
     if needed is None:
         return ()
     promises = [o.equity for o in case.offers if isinstance(o.equity, Promise)]
@@ -46,6 +50,7 @@ def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[P
     private = [offer.equity for offer in case.offers if isinstance(offer.equity, PrivateEquity)]
     if private:
         found += [Phrase("equity.note.model"), Phrase("equity.note.rounds")]
+        found.append(Phrase("equity.note.uncalibrated"))
         found.append(Phrase("equity.note.any_time"))
     if any(grant.kind in OPTIONS for equity in private for grant in equity.grants):
         found.append(Phrase("equity.note.exercise"))

@@ -22,7 +22,8 @@ _ALL: Final = slice(None)
 class Change:
     """How an offer is looked at differently: what-ifs that need no new futures.
 
-    `success` replaces the chance that private equity pays; `stake` multiplies its payoff.
+    `success` replaces the chance that private equity pays; `stake` multiplies its payoff, not what
+    has been paid for it in the futures in which that is lost.
     """
 
     success: float | None = None
@@ -73,7 +74,9 @@ def fate_probabilities(job: JobFutures, success: float | None) -> Array:
 
 def present_values(job: JobFutures, change: Change = AS_IS) -> Array:
     """Return after-tax present values, shape (n_fates, n_paths)."""
-    return job.pay + change.stake * job.equity
+    if change.stake == 1.0:
+        return job.pay + job.equity
+    return job.pay + np.where(job.equity > 0.0, change.stake, 1.0) * job.equity
 
 
 def worth(

@@ -14,6 +14,8 @@ NEWEST = "last round"
 OLDER = "older rounds"
 #: So that there is a price of a common share even where nobody else holds one.
 _LEAST_COMMON = 1e-9
+#: Founders and employees own at least a tenth.
+_MOST_PREFERRED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ def stack_of(equity: PrivateEquity) -> Stack:
     """Return the cap table of settled equity: the given one, or one made from the short form.
 
     Two classes of preferred shares, one for the last round and one for all before it, at 1x,
-    without participation and of equal rank; everything else is common.
+    without participation and of equal rank; everything else is common. Where older rounds at the
+    price assumed for them would own more than `_MOST_PREFERRED` of the company together with the
+    last one, they are taken to have paid more.
 
     Raises
     ------
@@ -39,14 +43,18 @@ def stack_of(equity: PrivateEquity) -> Stack:
     company = equity.company
     if company.table is not None:
         newest = company.newest or _dearest(company.table)
-        price = next(one.issue_price for one in company.table.preferred if one.name == newest)
+        price = _price_of(company.table, newest)
         return Stack(_with_own_options(company.table, equity), newest, price)
     raised = settled(company.raised)
     price, count = _price_and_count(company, equity)
     share, older = settled(company.last_round_share), settled(company.older_price_share)
+    mine = sum(settled(grant.shares) for grant in equity.grants)
     new_shares = raised * share / price
     old_shares = raised * (1.0 - share) / (price * older)
-    mine = sum(settled(grant.shares) for grant in equity.grants)
+    room = min(_MOST_PREFERRED * count, count - mine) - new_shares
+    if old_shares > room > 0.0:
+        older = min(1.0, raised * (1.0 - share) / (price * room))
+        old_shares = raised * (1.0 - share) / (price * older)
     common = count - new_shares - old_shares
     if common < mine or common <= 0.0:
         raise OutOfRange(
@@ -70,6 +78,19 @@ def settled(value: object) -> float:
     if not isinstance(value, (int, float)):
         raise TypeError(f"not settled: {value!r}")
     return float(value)
+
+
+def _price_of(table: CapTable, newest: str) -> float:
+    """Return what a class paid for each share."""
+    for one in table.preferred:
+        if one.name == newest:
+            return one.issue_price
+    raise OutOfRange(
+        where="company.newest",
+        given=newest,
+        allowed=Phrase.of("allowed.one_of", choices=", ".join(c.name for c in table.preferred)),
+        fix=Phrase("fix.some_round"),
+    )
 
 
 def _price_and_count(company: Company, equity: PrivateEquity) -> tuple[float, float]:
