@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goingrate.offer.private.joint import Taste, least_value_to_exercise, require_payable
-from goingrate.offer.private.settle import Settled
+from goingrate.offer.private.settle import Settled, settle
 from goingrate.offer.private.short_form import settled
+from goingrate.offer.private.terms import PrivateEquity
 
 if TYPE_CHECKING:
     from goingrate.offer.private.path_kernel import PathHolding
@@ -86,7 +88,7 @@ def _path_holding(equity: Settled, taste: Taste, *, can_be_laid_off: bool) -> Pa
     for row, events in enumerate(equity.vested):
         years[row, : len(events)] = [at for at, _ in events]
         shares[row, : len(events)] = [count for _, count in events]
-    at, least = _thresholds(equity, taste, can_be_laid_off=can_be_laid_off)
+    at, least = _thresholds(equity.given, equity.discount_per_year, taste, can_be_laid_off)
     tender = equity.tender
     return PathHolding(
         vest_years=years,
@@ -117,11 +119,16 @@ def _decay(leaver: str, years: float) -> float:
     return {"keeps_vested": -1.0, "vested_decay": years}.get(leaver, 0.0)
 
 
-def _thresholds(equity: Settled, taste: Taste, *, can_be_laid_off: bool) -> tuple[Array, Array]:
+@lru_cache(maxsize=4096)
+def _thresholds(
+    given: PrivateEquity, discount_per_year: float, taste: Taste, can_be_laid_off: bool
+) -> tuple[Array, Array]:
     """Return years, and from which company value on vested options are exercised then.
 
     Whoever is laid off decides at the end of the window; between these times on a line of logs.
+    What-ifs that leave the grant alone ask again and again: the answer is kept.
     """
+    equity = settle(given, discount_per_year=discount_per_year)
     if not math.isfinite(equity.window_years):
         return np.zeros(1), np.full(1, math.inf)
     times = [equity.decision_years]

@@ -36,7 +36,8 @@ _STILL_PRIVATE: Final = KINDS.index("still_private")
 _LAPSED: Final = KINDS.index("lapsed")
 _STATE_REACH: Final = 6.0
 #: An error in the value from which one exercises matters little: there, both are worth the same.
-_BISECTIONS: Final = 8
+_BISECTIONS: Final = 7
+_SEARCH_REACH: Final = 4.5
 #: Whatever happens to companies that live this rarely so long needs fewer nodes.
 _SELDOM: Final = 0.1
 
@@ -145,8 +146,7 @@ def least_value_to_exercise(
     chances = equity.chances
     spread = max(chances.volatility * math.sqrt(years), 0.1)
     middle = math.log(equity.company_value) + (chances.drift - 0.5 * chances.volatility**2) * years
-    low, high = -_STATE_REACH, _STATE_REACH
-
+    low, high = -_SEARCH_REACH, _SEARCH_REACH
     gain = _GainOfExercising(equity, years, left_at, taste)
 
     def pays(z: float) -> bool:

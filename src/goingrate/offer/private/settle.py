@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -39,6 +40,8 @@ class Settled:
 
     Parameters
     ----------
+    given, discount_per_year
+        What it was made from.
     table, last_price
         The cap table with the person's options in it, and the price of the last round.
     company_value
@@ -53,6 +56,8 @@ class Settled:
         Money paid on the first day.
     """
 
+    given: PrivateEquity
+    discount_per_year: float
     table: CapTable
     sale: Waterfall
     ipo: Waterfall
@@ -92,8 +97,9 @@ class Settled:
         )
 
 
+@lru_cache(maxsize=4096)
 def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
-    """Lay settled equity out.
+    """Lay settled equity out; the same equity is laid out once.
 
     Parameters
     ----------
@@ -120,6 +126,8 @@ def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
         if grant.is_bought_now
     )
     return Settled(
+        given=equity,
+        discount_per_year=discount_per_year,
         table=stack.table,
         sale=sale,
         ipo=listed,
