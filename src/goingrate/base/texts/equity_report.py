@@ -33,6 +33,10 @@ _OPTIONS: Final[dict[str, Text]] = {
         en="Describe the grant in the file, or here: --shares, --strike, --raised.",
         de="Die Zusage in der Datei beschreiben oder hier: --shares, --strike, --raised.",
     ),
+    "equity.allowed.alive": Text(
+        en="fewer than the {life} years that the options last",
+        de="weniger als die {life} Jahre, die die Optionen laufen",
+    ),
     "equity.allowed.vesting": Text(
         en="a length and, if there is one, a cliff; or shares of each year",
         de="eine Dauer und gegebenenfalls ein Cliff; oder Anteile je Jahr",
@@ -69,10 +73,10 @@ _VERDICT: Final[dict[str, Text]] = {
         de="Auf dem Papier sind {units} {paper} wert; Ihnen {worth}{span}.",
     ),
     "equity.verdict.no_paper": Text(
-        en="On paper {units} are worth nothing, since a share cost no more than their price in the "
-        "last round; to you, {worth}{span}.",
-        de="Auf dem Papier sind {units} nichts wert, denn ein Anteil kostete in der letzten Runde "
-        "nicht mehr als ihr Preis; Ihnen {worth}{span}.",
+        en="On paper {units} are worth nothing: in the last round a share cost no more than you "
+        "would pay; to you, they are worth {worth}{span}.",
+        de="Auf dem Papier sind {units} nichts wert: Ein Anteil kostete in der letzten Runde nicht "
+        "mehr, als Sie zahlen müssten; Ihnen sind sie {worth} wert{span}.",
     ),
     "equity.verdict.costs": Text(
         en="On paper {units} are worth {paper} more than you pay for them; to you, buying them is "
