@@ -19,10 +19,10 @@ TEXTS: Final[dict[str, Text]] = {
         de="participation: capped mit participation_cap schreiben oder die Obergrenze weglassen.",
     ),
     "allowed.holder_names": Text(
-        en="a name of its own for each class, option block and convertible, other than common and "
-        "debt",
+        en="a name of its own for each class, option block and convertible, other than common, "
+        "debt and unissued_pool",
         de="ein eigener Name für jede Gattung, jeden Optionsblock und jedes Wandelpapier, außer "
-        "common und debt",
+        "common, debt und unissued_pool",
     ),
     "allowed.at_most_holders": Text(
         en="at most {most} classes, option blocks and convertibles",
@@ -45,5 +45,14 @@ TEXTS: Final[dict[str, Text]] = {
     "fix.safes_below_all": Text(
         en="Check amounts and valuation caps: each owns amount / cap.",
         de="Beträge und Höchstbewertungen prüfen: Jedem gehört Betrag / Höchstbewertung.",
+    ),
+    "allowed.round_leaves_room": Text(
+        en="a value above what pool, convertibles and protected classes are owed in the round",
+        de="ein Wert über dem, was Reserve, Wandelpapieren und geschützten Gattungen in der Runde "
+        "zusteht",
+    ),
+    "fix.round_leaves_room": Text(
+        en="Give a higher pre-money value, or a smaller pool.",
+        de="Einen höheren Wert vor der Runde angeben oder eine kleinere Reserve.",
     ),
 }

@@ -20,6 +20,7 @@ LARGEST: Final = 1e13
 #: So are shares, ratios and caps above 0 and below this; they would also overflow what follows.
 SMALLEST: Final = 1e-9
 _MOST_HOLDERS: Final = 2_000
+_RESERVED: Final = ("common", "debt", "unissued_pool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +192,11 @@ class CapTable:
             *(one.name for one in self.options),
             *(one.name for one in self.convertibles),
         ]
-        twice = {one for one, count in Counter(names).items() if count > 1}
-        if twice or {"common", "debt"} & set(names):
+        taken = {one for one, count in Counter([*names, *_RESERVED]).items() if count > 1}
+        if taken:
             raise BadField(
                 where=self.name,
-                given=", ".join(sorted(twice)) or "common, debt",
+                given=", ".join(sorted(taken)),
                 allowed=Phrase("allowed.holder_names"),
                 fix=Phrase("fix.rename"),
             )
