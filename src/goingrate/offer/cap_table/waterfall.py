@@ -80,7 +80,10 @@ class Waterfall:
         return self.payouts[index], self.slopes[index]
 
     def first_earns(self, holder: str = "common") -> float:
-        """Return the exit value from which a holder earns anything (infinite: never)."""
+        """Return the exit value from which a holder earns anything (infinite: never).
+
+        At an IPO a veto that no longer holds may end it again for a while.
+        """
         payouts, slopes = self.of(holder)
         earning = np.flatnonzero((payouts > 0.0) | (slopes > 0.0))
         if earning.size == 0:
