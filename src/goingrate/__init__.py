@@ -37,11 +37,17 @@ if TYPE_CHECKING:
         Stock,
     )
     from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
-    from goingrate.report.notebook import break_even, compare_offers, waterfall_of
+    from goingrate.report.notebook import (
+        break_even,
+        compare_offers,
+        equity_worth,
+        waterfall_of,
+    )
 
 _HOMES: Final = {
     "break_even": "report.notebook",
     "compare_offers": "report.notebook",
+    "equity_worth": "report.notebook",
     "waterfall_of": "report.notebook",
     "UNKNOWN": "base.quantity",
     "Range": "base.quantity",
@@ -90,6 +96,7 @@ __all__ = [
     "__version__",
     "break_even",
     "compare_offers",
+    "equity_worth",
     "even_vesting",
     "read_offers",
     "waterfall_of",

@@ -13,15 +13,21 @@ from datetime import date
 from typing import Any, Final
 
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Language, Phrase
+from goingrate.report.equity_sentences import equity_sentences
 from goingrate.report.numbers import significant
 from goingrate.report.sentences import spoken
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+from goingrate.report.waterfall_words import breakpoint_sentences, waterfall_sentences
 
 COMPARISON_SCHEMA: Final = "goingrate.compare/1"
 BREAK_EVEN_SCHEMA: Final = "goingrate.breakeven/1"
+WATERFALL_SCHEMA: Final = "goingrate.waterfall/1"
+EQUITY_SCHEMA: Final = "goingrate.equity/1"
 _DIGITS: Final = 8
 
 
@@ -40,6 +46,28 @@ def break_even_record(answer: BreakEven, language: Language = "en") -> dict[str,
         "schema": BREAK_EVEN_SCHEMA,
         "sentences": list(break_even_sentences(answer, language)),
         "savings_only": answer.savings_only,
+        **_plain(answer, language),
+    }
+
+
+def waterfall_record(answer: WaterfallAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return a waterfall as plain values; `sentences` say it in words.
+
+    Exits and payouts in cents are whole numbers, which are not cut to eight digits.
+    """
+    return {
+        "schema": WATERFALL_SCHEMA,
+        "sentences": list(waterfall_sentences(answer, language)),
+        "breakpoint_sentences": list(breakpoint_sentences(answer, language)),
+        **_plain(answer, language),
+    }
+
+
+def equity_record(answer: EquityAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return what a grant is worth as plain values; `sentences` say it in words."""
+    return {
+        "schema": EQUITY_SCHEMA,
+        "sentences": list(equity_sentences(answer, language)),
         **_plain(answer, language),
     }
 

@@ -10,13 +10,19 @@ from functools import wraps
 from html import escape
 from typing import Any
 
-from goingrate.answers import breakeven, compare
+from goingrate.answers import breakeven, compare, equity, waterfall
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.report.break_even_tables import break_even_tables
+from goingrate.report.equity_sentences import equity_footer, equity_sentences
+from goingrate.report.equity_tables import company_table, ways_table
 from goingrate.report.sentences import counts_line, setting_line
 from goingrate.report.tables import Table, worth_table
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+from goingrate.report.waterfall_tables import waterfall_tables
+from goingrate.report.waterfall_words import waterfall_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,22 @@ class ShownBreakEven(BreakEven):
         return break_even_html(self)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownWaterfall(WaterfallAnswer):
+    """A waterfall that a notebook shows."""
+
+    def _repr_html_(self) -> str:
+        return waterfall_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEquity(EquityAnswer):
+    """What a grant is worth, as a notebook shows it."""
+
+    def _repr_html_(self) -> str:
+        return equity_html(self)
+
+
 @wraps(compare.compare_offers)
 def compare_offers(*args: Any, **kwargs: Any) -> ShownComparison:
     """Compare offers; see `answers.compare.compare_offers`."""
@@ -45,6 +67,18 @@ def compare_offers(*args: Any, **kwargs: Any) -> ShownComparison:
 def break_even(*args: Any, **kwargs: Any) -> ShownBreakEven:
     """Return what must be true for a move to pay; see `answers.breakeven.break_even`."""
     return ShownBreakEven(**_fields(breakeven.break_even(*args, **kwargs)))
+
+
+@wraps(waterfall.waterfall_of)
+def waterfall_of(*args: Any, **kwargs: Any) -> ShownWaterfall:
+    """Return who is paid what at an exit; see `answers.waterfall.waterfall_of`."""
+    return ShownWaterfall(**_fields(waterfall.waterfall_of(*args, **kwargs)))
+
+
+@wraps(equity.equity_worth)
+def equity_worth(*args: Any, **kwargs: Any) -> ShownEquity:
+    """Return what a grant is worth; see `answers.equity.equity_worth`."""
+    return ShownEquity(**_fields(equity.equity_worth(*args, **kwargs)))
 
 
 def comparison_html(answer: OfferComparison) -> str:
@@ -66,7 +100,28 @@ def break_even_html(answer: BreakEven) -> str:
     return sentences + "".join(_table(table) for table in break_even_tables(answer)[:2])
 
 
-def _fields(answer: OfferComparison | BreakEven) -> dict[str, Any]:
+def waterfall_html(answer: WaterfallAnswer) -> str:
+    """Return a waterfall for a notebook."""
+    sentences = "".join(
+        f"<p><strong>{escape(line)}</strong></p>" for line in waterfall_sentences(answer)
+    )
+    return sentences + "".join(_table(table) for table in waterfall_tables(answer)[:2])
+
+
+def equity_html(answer: EquityAnswer) -> str:
+    """Return what a grant is worth for a notebook."""
+    sentences = "".join(
+        f"<p><strong>{escape(line)}</strong></p>" for line in equity_sentences(answer)
+    )
+    return (
+        sentences
+        + _table(ways_table(answer, "en"))
+        + _table(company_table(answer, "en"))
+        + f"<p><small>{escape(equity_footer(answer))}</small></p>"
+    )
+
+
+def _fields(answer: OfferComparison | BreakEven | EquityAnswer | WaterfallAnswer) -> dict[str, Any]:
     return {item.name: getattr(answer, item.name) for item in fields(answer)}
 
 

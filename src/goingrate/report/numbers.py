@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from babel.dates import format_date
@@ -20,6 +21,8 @@ LOCALES: Final[dict[Language, str]] = {"en": "en_US", "de": "de_DE"}
 _MILLION: Final = 1e6
 #: Below half a unit there is no money, only rounding.
 _LEAST: Final = 0.5
+_THOUSAND: Final = 1e3
+_TENTH: Final = 0.1
 
 
 def money(amount: float, currency: str, language: Language = "en") -> str:
@@ -40,6 +43,40 @@ def money(amount: float, currency: str, language: Language = "en") -> str:
         pattern = "#,##0 ¤" if language == "de" else "¤#,##0"
         return format_currency(rounded, currency, pattern, locale=locale, currency_digits=False)
     return format_compact_currency(rounded, currency, locale=locale, fraction_digits=2)
+
+
+def money_exact(cents: int, currency: str, language: Language = "en") -> str:
+    """Return an amount in hundredths of a currency to the last of them.
+
+    Examples
+    --------
+    >>> money_exact(123_456_789, "USD"), money_exact(5, "EUR", "de").replace(chr(160), " ")
+    ('$1,234,567.89', '0,05 €')
+    """
+    pattern = "#,##0.00 ¤" if language == "de" else "¤#,##0.00"
+    return format_currency(
+        Decimal(cents) / 100, currency, pattern, locale=LOCALES[language], currency_digits=False
+    )
+
+
+def money_per_share(amount: float, currency: str, language: Language = "en") -> str:
+    """Return a price of one share: with cents, or more decimals where cents would hide it.
+
+    Examples
+    --------
+    >>> money_per_share(2.4, "USD"), money_per_share(0.0123, "USD"), money_per_share(0, "USD")
+    ('$2.40', '$0.012', '$0')
+    >>> money_per_share(20_384.2, "USD")
+    '$20.4K'
+    """
+    if amount == 0 or round(abs(amount), 2) >= _THOUSAND:
+        return money(amount, currency, language)
+    decimals = 2 if abs(amount) >= _TENTH else min(1 - math.floor(math.log10(abs(amount))), 12)
+    places = "0." + "0" * decimals
+    pattern = f"{places} ¤" if language == "de" else f"¤{places}"
+    return format_currency(
+        amount, currency, pattern, locale=LOCALES[language], currency_digits=False
+    )
 
 
 def money_change(amount: float, currency: str, language: Language = "en") -> str:
@@ -125,13 +162,18 @@ def quantity(low: float, high: float, unit: str, currency: str, language: Langua
 
 
 def duration(count: float, unit: str, language: Language = "en") -> str:
-    """Return a number of years or months.
+    """Return a number of years or months; whole months of less than a year as such.
 
     Examples
     --------
     >>> duration(1, "years"), duration(2.5, "years"), duration(1, "months", "de")
     ('1 year', '2.5 years', '1 Monat')
+    >>> duration(0.25, "years")
+    '3 months'
     """
+    months = round(12.0 * count)
+    if unit == "years" and 0 < count < 1 and abs(12.0 * count - months) < _TENTH:
+        return duration(float(months), "months", language)
     if count == 1:
         return say(f"number.one_{unit.removesuffix('s')}", language)
     return say(f"number.{unit}", language, count=plain(count, language, 1))

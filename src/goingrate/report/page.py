@@ -7,12 +7,29 @@ from importlib.resources import files
 from typing import Any
 
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences
 from goingrate.report.break_even_tables import break_even_notes, break_even_tables
+from goingrate.report.equity_sentences import (
+    equity_footer,
+    equity_missing,
+    equity_notes,
+    equity_sentences,
+    equity_sways,
+)
+from goingrate.report.equity_tables import equity_tables
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+from goingrate.report.waterfall_tables import waterfall_tables
+from goingrate.report.waterfall_words import (
+    waterfall_footer,
+    waterfall_notes,
+    waterfall_sentences,
+    waterfall_title,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,56 @@ def break_even_page(answer: BreakEven, language: Language = "en") -> str:
         blocks=tuple(blocks),
         footer=notes[-1],
         specs={"live": live_break_even_spec(answer, language)},
+        language=language,
+    )
+
+
+def waterfall_page(answer: WaterfallAnswer, language: Language = "en") -> str:
+    """Return who is paid what at an exit as one HTML page."""
+    from goingrate.report.charts import waterfall_specs
+
+    notes = Listed(say("notes.title", language), waterfall_notes(answer, language))
+    blocks = [
+        Block(charts=("waterfall", "own_share")),
+        *(Block(table=table) for table in waterfall_tables(answer, language)),
+        Block(list=notes),
+    ]
+    return _page(
+        title=waterfall_title(answer, language),
+        verdict=waterfall_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=waterfall_footer(answer, language),
+        specs=waterfall_specs(answer, language),
+        language=language,
+    )
+
+
+def equity_page(answer: EquityAnswer, language: Language = "en") -> str:
+    """Return what a grant in a private company is worth as one HTML page."""
+    from goingrate.report.charts import equity_chart_specs
+
+    tables = equity_tables(answer, language)
+    missing = equity_missing(answer, language)
+    ask = Listed(
+        say("equity.missing.title", language), missing, say("equity.missing.lead", language)
+    )
+    blocks = [
+        Block(charts=("futures",)),
+        Block(list=Listed(say("equity.sways.title", language), equity_sways(answer, language))),
+        Block(table=tables[0]),
+        Block(charts=("payoff",)),
+        *(Block(table=table) for table in tables[1:-1]),
+        Block(charts=("tornado",)),
+        Block(list=ask),
+        Block(list=Listed(say("notes.title", language), equity_notes(answer, language))),
+        Block(table=tables[-1]),
+    ]
+    return _page(
+        title=say("equity.title", language),
+        verdict=equity_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=equity_footer(answer, language),
+        specs=equity_chart_specs(answer, language),
         language=language,
     )
 

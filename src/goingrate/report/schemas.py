@@ -9,10 +9,17 @@ from datetime import date
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Phrase
-from goingrate.report.as_json import BREAK_EVEN_SCHEMA, COMPARISON_SCHEMA
+from goingrate.report.as_json import (
+    BREAK_EVEN_SCHEMA,
+    COMPARISON_SCHEMA,
+    EQUITY_SCHEMA,
+    WATERFALL_SCHEMA,
+)
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN: Final[dict[Any, dict[str, Any]]] = {
@@ -43,6 +50,26 @@ def break_even_schema() -> str:
         "savings_only": {"type": "boolean"},
     }
     return _schema(BreakEven, "goingrate break-even, version 1", extra)
+
+
+def waterfall_schema() -> str:
+    """Return the JSON Schema of `goingrate waterfall --json` as text."""
+    sentences = {"type": "array", "items": {"type": "string"}}
+    extra = {
+        "schema": {"const": WATERFALL_SCHEMA},
+        "sentences": sentences,
+        "breakpoint_sentences": sentences,
+    }
+    return _schema(WaterfallAnswer, "goingrate waterfall, version 1", extra)
+
+
+def equity_schema() -> str:
+    """Return the JSON Schema of `goingrate equity --json` as text."""
+    extra = {
+        "schema": {"const": EQUITY_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+    }
+    return _schema(EquityAnswer, "goingrate equity, version 1", extra)
 
 
 def _schema(kind: type, title: str, extra: dict[str, Any]) -> str:

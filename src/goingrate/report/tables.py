@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isinf
+from typing import Final
 
 from goingrate.answers.assumptions import FactUse
 from goingrate.answers.results import (
@@ -29,6 +30,9 @@ from goingrate.report.numbers import (
     rate,
     small,
 )
+
+#: Units of facts that say what is counted; a bare number would not.
+_SPOKEN_UNITS: Final = ("usd", "eur", "musd", "companies", "people", "days", "rounds_per_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,9 @@ def facts_table(facts: tuple[FactUse, ...], currency: str, language: Language) -
 def fact_value(fact: FactUse, currency: str, language: Language) -> str:
     """Return the value of a fact with its unit."""
     low, high = ends_of(fact.value)
+    if fact.unit in _SPOKEN_UNITS:
+        number = quantity(low, high, "number", currency, language)
+        return say(f"fact.unit.{fact.unit}", language, number=number)
     unit = fact.unit if fact.unit in ("share", "per_year", "years", "months") else "number"
     return quantity(low, high, unit, currency, language)
 

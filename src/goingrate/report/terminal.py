@@ -5,18 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import Counts, OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences
 from goingrate.report.break_even_tables import break_even_notes, break_even_tables
+from goingrate.report.equity_sentences import (
+    counts_line,
+    equity_footer,
+    equity_missing,
+    equity_notes,
+    equity_sentences,
+    equity_sways,
+    future_counts,
+)
+from goingrate.report.equity_tables import equity_tables
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
+from goingrate.report.waterfall_tables import waterfall_tables
+from goingrate.report.waterfall_words import (
+    waterfall_footer,
+    waterfall_notes,
+    waterfall_sentences,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 #: One sign for each future, legible without colour: poorer, the same, richer, much richer.
 _SIGNS: Final = ("·", "-", "o", "@")
+_LOSS: Final = "x"
 _LEAST_WIDTH: Final = 80
 
 
@@ -56,6 +75,45 @@ def print_break_even(answer: BreakEven, language: Language) -> None:
     console.print()
     for note in break_even_notes(answer, language):
         console.print(note, style="dim")
+
+
+def print_waterfall(answer: WaterfallAnswer, language: Language) -> None:
+    """Print who is paid what at an exit."""
+    console = _console()
+    for sentence in waterfall_sentences(answer, language):
+        console.print(sentence, style="bold")
+    for table in waterfall_tables(answer, language):
+        _print_table(console, table)
+    _print_list(console, say("notes.title", language), waterfall_notes(answer, language))
+    console.print()
+    console.print(waterfall_footer(answer, language), style="dim")
+
+
+def print_equity(answer: EquityAnswer, language: Language) -> None:
+    """Print what a grant in a private company is worth."""
+    console = _console()
+    for sentence in equity_sentences(answer, language):
+        console.print(sentence, style="bold")
+    console.print()
+    console.print(_equity_dots(answer), soft_wrap=True)
+    console.print(counts_line(answer, language))
+    tables = equity_tables(answer, language)
+    for table in tables[:-1]:
+        _print_table(console, table)
+    _print_list(console, say("equity.sways.title", language), equity_sways(answer, language))
+    _print_list(console, say("equity.missing.title", language), equity_missing(answer, language))
+    _print_list(console, say("notes.title", language), equity_notes(answer, language))
+    _print_facts(console, tables[-1], language)
+    console.print()
+    console.print(equity_footer(answer, language), style="dim")
+
+
+def _equity_dots(answer: EquityAnswer) -> str:
+    """Return one sign for each future: a loss, nothing, less than on paper, as much or more."""
+    counts = future_counts(answer)
+    sizes = (counts.loses, counts.nothing, counts.below, counts.above)
+    signs = (_LOSS, *(_SIGNS[place] for place in (0, 2, 3)))
+    return "".join(sign * size for sign, size in zip(signs, sizes, strict=True))
 
 
 def _dots(counts: Counts) -> str:

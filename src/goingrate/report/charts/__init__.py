@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language
 from goingrate.report.charts.choice_map import choice_map
 from goingrate.report.charts.dots import dots
+from goingrate.report.charts.equity_futures import equity_futures
+from goingrate.report.charts.equity_payoff import equity_payoff
+from goingrate.report.charts.equity_tornado import equity_tornado
 from goingrate.report.charts.frontier import frontier
 from goingrate.report.charts.money_in_hand import money_in_hand
 from goingrate.report.charts.outcomes import outcomes
+from goingrate.report.charts.own_share import own_share
 from goingrate.report.charts.theme import Voice
 from goingrate.report.charts.tornado import tornado
+from goingrate.report.charts.waterfall_chart import waterfall_chart
 
-__all__ = ["chart_specs", "png", "svg"]
+__all__ = ["chart_specs", "equity_chart_specs", "png", "svg", "waterfall_specs"]
 
 _CHARTS = {
     "dots": dots,
@@ -33,6 +40,28 @@ def chart_specs(answer: OfferComparison, language: Language = "en") -> dict[str,
     """
     voice = Voice(language, answer.setting.currency)
     drawn = {name: draw(answer, voice) for name, draw in _CHARTS.items()}
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def waterfall_specs(
+    answer: WaterfallAnswer, language: Language = "en"
+) -> dict[str, dict[str, Any]]:
+    """Return the charts of a waterfall by name, in reading order; the data stand inside."""
+    voice = Voice(language, answer.currency)
+    drawn = {"waterfall": waterfall_chart(answer, voice), "own_share": own_share(answer, voice)}
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def equity_chart_specs(
+    answer: EquityAnswer, language: Language = "en"
+) -> dict[str, dict[str, Any]]:
+    """Return the charts of an answer about a grant by name, in reading order."""
+    voice = Voice(language, answer.setting.currency)
+    drawn = {
+        "futures": equity_futures(answer, voice),
+        "payoff": equity_payoff(answer, voice),
+        "tornado": equity_tornado(answer, voice),
+    }
     return {name: spec for name, spec in drawn.items() if spec is not None}
 
 

@@ -1,0 +1,170 @@
+"""`goingrate equity`, as somebody types it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from goingrate.base.texts import LANGUAGES
+from goingrate.cli.run import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+GRANT = ["equity", "--shares", "20000", "--strike", "1.20", "--raised", "60M", "--wealth", "200k"]
+PRICED = [*GRANT, "--price", "4", "--fully-diluted", "50M", "--stage", "series_b"]
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_the_verdict_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(PRICED) == 0
+    first = told(capsys)
+    assert re.match(
+        r"On paper these options are worth \$56,000; to you, about \$\d\d,\d00 in sure money today "
+        r"\(\$[\d,]+ to \$[\d,]+, depending on what is not known\)\. Of 100 futures \d\d bring no "
+        r"gain, 1 of them a loss, typically of \$24,000; the others typically bring \$\d\d,000, "
+        r"after about 2 years\. Nobody has calibrated these chances",
+        first,
+    )
+
+
+def test_every_part_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    run([*PRICED, "--window", "90 days", "--cash", "5k"])
+    report = told(capsys)
+    parts = (
+        "How it can end",
+        "The company as it was taken",
+        "What the whole grant pays",
+        "If you leave",
+        "Worth by taste",
+        "What would change the answer most",
+        "What to ask",
+        "What this takes for granted",
+        "Facts and assumptions",
+    )
+    for part in parts:
+        assert part in report
+    assert "$200M" in report  # the press's valuation
+    assert "90 days" in report
+    assert "$6K*" in report  # a quarter of the options, dearer than the cash
+    assert "* More than the $5K at hand" in report
+
+
+def test_german_says_german(capsys: pytest.CaptureFixture[str]) -> None:
+    german = ["equity", "--shares", "20.000", "--strike", "1,20 €", "--raised", "60 Mio. €",
+              "--price", "4 €", "--fully-diluted", "50 Mio.", "--stage", "Series B",
+              "--wealth", "200k", "--kind", "iso", "--lang", "de"]  # fmt: skip
+    assert run(german) == 0
+    report = told(capsys)
+    assert report.startswith("Auf dem Papier sind diese Optionen 56.000 € wert; Ihnen heute etwa")
+    assert "Wie es ausgehen kann" in report
+    assert "in US-Dollar veröffentlicht" in report
+    assert not re.search(r"\b(?:futures|worth|shares|the)\b", report.split("Verwendete Fakten")[0])
+
+
+def test_the_published_licence_and_hire_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*GRANT, "--licence-and-hire", "2.4bn; 50%; 40 hired; 200 left"]) == 0
+    report = told(capsys)
+    table = report.split("If it ended in a licence-and-hire")[1].split("If you leave")[0]
+    assert "Paid in all $2.4B" in table
+    assert "Hired, left behind 40, 200" in table
+    assert "Average of those hired $30M" in table
+    assert "Each of those left behind $0" in table
+    assert "Beware of the average" in table
+    assert "83 of 100 get nothing" in table
+
+
+def test_the_same_command_gives_the_same_bytes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = []
+    for name in ("one", "other"):
+        page = tmp_path / f"{name}.html"
+        run([*PRICED, "--json", "--html", str(page)])
+        outputs.append((capsys.readouterr().out, page.read_bytes()))
+    assert outputs[0] == outputs[1]
+    run([*PRICED, "--json", "--seed", "2"])
+    assert capsys.readouterr().out != outputs[0][0]
+
+
+def test_json_says_what_the_tables_say(capsys: pytest.CaptureFixture[str]) -> None:
+    run([*PRICED, "--json"])
+    record = json.loads(capsys.readouterr().out)
+    assert record["schema"] == "goingrate.equity/1"
+    assert record["on_paper"]["value"] == 56_000
+    assert record["sentences"][0].startswith("On paper these options are worth $56,000")
+    assert len(record["summary"]["spread"]) == 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_whole_and_remote_free(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "equity.html"
+    assert run([*PRICED, "--html", str(out), "--lang", language]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert str(out) in capsys.readouterr().out.replace("\n", "")
+    for name in ("futures", "payoff", "tornado"):
+        assert f'id="chart-{name}"' in page
+    unscripted = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+    assert not re.search(r"\b(?:src|href)\s*=|@import|url\(", unscripted)
+    assert f'<html lang="{language}">' in page
+
+
+def test_pictures_are_pictures(tmp_path: Path) -> None:
+    assert run([*PRICED, "--png", str(tmp_path)]) == 0
+    pictures = sorted(tmp_path.glob("*.png"))
+    assert [picture.stem for picture in pictures] == ["futures", "payoff", "tornado"]
+    assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_a_grant_of_an_offers_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["equity", "--offers", str(EXAMPLES / "private-grant.yaml")]) == 0
+    assert told(capsys).startswith("On paper these options are worth")
+    german = ["equity", "--offers", str(EXAMPLES / "optionen-im-startup.yaml"), "--lang", "de"]
+    assert run(german) == 0
+    assert told(capsys).startswith("Auf dem Papier sind diese")
+
+
+def test_a_strike_dearer_than_anything(capsys: pytest.CaptureFixture[str]) -> None:
+    dear = ["equity", "--shares", "20000", "--strike", "1M", "--raised", "60M", "--price", "4",
+            "--fully-diluted", "50M", "--wealth", "200k"]  # fmt: skip
+    assert run(dear) == 0
+    report = told(capsys)
+    assert "worth nothing" in report
+    assert "In none of 100 futures do they pay anything." in report
+    assert "no sale reaches it" in report
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--wealth", "0"], "--wealth"),
+        (["--strike", "-1"], "--strike"),
+        (["--stage", "seires_b"], "series_b"),
+        (["--cap-table", str(EXAMPLES / "cap-table.yaml")], "--cap-table"),
+        (["--kind", "restricted_stock", "--shares", "300k"], "--strike"),
+        (["--offers", str(EXAMPLES / "private-grant.yaml")], "--shares"),
+        (["--seed", "x"], "--seed"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bad_input_is_one_line(
+    arguments: list[str], named: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*GRANT, *arguments, "--lang", language]) == 2
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.count("\n") == 1
+    assert named in found.err
+
+
+def test_savings_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(GRANT[:-2]) == 2
+    found = capsys.readouterr().err
+    assert found.count("\n") == 1
+    assert "--wealth 200k" in found
