@@ -166,7 +166,13 @@ def laid_off(offer: Offer, at: float, *, years: int = 2, rate: float = 0.0) -> t
     nothing = np.empty((1, 0))
     uniform = np.array([[-math.expm1(-hazard * at)]])
     points = Points(
-        nothing, (nothing,), (nothing,), (uniform,), np.ones(1), np.zeros(1, dtype=np.int64)
+        market=nothing,
+        own=(nothing,),
+        bonus=(nothing,),
+        layoff=(uniform,),
+        company=(nothing,),
+        weight=np.ones(1),
+        replicate=np.zeros(1, dtype=np.int64),
     )
     plan, company = job_plan(offer, n_years=years), fates(offer)
     found = follow(plan, company, points, 0, rate, np.empty((years, 0)))
