@@ -164,6 +164,13 @@ def test_the_curve_begins_where_the_grant_first_pays() -> None:
     assert [value for value, _ in answer.curve] == sorted(value for value, _ in answer.curve)
 
 
+def test_what_was_paid_for_shares_is_taken_off() -> None:
+    bought = worth(KNOWN, EquityGrant("restricted_stock", 20_000.0, strike=1.2))
+    assert bought.curve[0][1] == bought.exits[0].pays == -24_000
+    assert bought.summary.spread[0] == -24_000
+    assert bought.on_paper.value == 56_000
+
+
 def test_facts_are_told_as_of_the_grant() -> None:
     fields = [use.field for use in usual().facts if use.field]
     assert "grant.equity.company.volatility_per_year" in fields

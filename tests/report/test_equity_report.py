@@ -133,7 +133,8 @@ def test_each_kind_of_verdict_has_its_words() -> None:
     assert "less than keeping the money" in first("nearly all savings")
     assert "weniger wert, als das Geld zu behalten" in first("nearly all savings", "de")
     assert "these profit units" in first("capped")
-    assert "of them a loss" in equity_sentences(example("bought"))[1]
+    assert "lose you money, typically $160,000" in equity_sentences(example("bought"))[1]
+    assert "of them a loss" in equity_sentences(example("about to expire"))[1]
     assert equity_sentences(example("nothing on paper"))[1].startswith("In none of 100 futures")
 
 

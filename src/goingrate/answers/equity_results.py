@@ -50,7 +50,8 @@ class CompanyView:
     preferences
         Paid before common shares at a sale.
     first_earns
-        Sale price from which the own grant pays anything, before later rounds.
+        Sale price from which the own grant pays anything, before later rounds; what was paid for
+        bought shares is not taken off.
     stake
         Own units over all shares, fully diluted.
     stake_kept
@@ -75,7 +76,7 @@ class CompanyView:
 
 @dataclass(frozen=True, slots=True)
 class OwnAtExit:
-    """What the whole grant pays at one sale price, before later rounds, before tax."""
+    """What the whole grant pays at a sale price, less what is paid for it, before later rounds."""
 
     exit_value: float
     pays: float

@@ -124,12 +124,12 @@ def curve(company: Settled) -> tuple[tuple[float, float], ...]:
 
 
 def _pays_at(company: Settled, exit_value: float) -> float:
-    """Return what the whole grant pays at a sale, all of it vested, less what is then paid."""
+    """Return what the whole grant pays at a sale, all of it vested, less what is paid for it."""
     from goingrate.offer.private.kernel import price_of
 
     price = float(price_of(exit_value, company.market.sale))
     gain = np.minimum(np.maximum(price - company.strikes, 0.0), company.caps)
-    return float((company.total * gain).sum())
+    return float((company.total * gain).sum()) - company.bought_now
 
 
 def _rounded(value: float) -> float:

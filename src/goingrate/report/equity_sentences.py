@@ -76,13 +76,10 @@ def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[s
 def counts_line(answer: EquityAnswer, language: Language = "en") -> str:
     """Return the 100 futures in one line."""
     counts = future_counts(answer)
-    return say(
-        "equity.dots.loses" if counts.loses else "equity.dots.line",
-        language,
-        loses=counts.loses,
-        nothing=counts.nothing,
-        below=counts.below,
-        above=counts.above,
+    return ", ".join(
+        say(f"equity.dots.{kind}", language, count=count)
+        for kind in ("loses", "nothing", "below", "above")
+        if (count := getattr(counts, kind))
     )
 
 
@@ -197,12 +194,8 @@ def _units(answer: EquityAnswer) -> str:
 
 def _futures_sentence(answer: EquityAnswer, language: Language) -> str:
     currency, counts = answer.setting.currency, future_counts(answer)
-    paying = counts.below + counts.above
-    if not paying and not counts.loses:
-        return say("equity.futures.none", language)
-    key = "loses" if counts.loses else "some" if counts.nothing else "all"
     return say(
-        f"equity.futures.{key}",
+        f"equity.futures.{_how(counts)}",
         language,
         nothing=counts.nothing + counts.loses,
         loses=counts.loses,
@@ -210,6 +203,15 @@ def _futures_sentence(answer: EquityAnswer, language: Language) -> str:
         gain=in_full(significant(counts.gain, 2), currency, language),
         after=_after(answer.summary.median_years, language),
     )
+
+
+def _how(counts: FutureCounts) -> str:
+    """Return which kinds of futures there are."""
+    if not counts.below + counts.above:
+        return "only_lose" if counts.loses else "none"
+    if counts.loses:
+        return "loses" if counts.nothing else "lose"
+    return "some" if counts.nothing else "all"
 
 
 def _after(years: float, language: Language) -> str:

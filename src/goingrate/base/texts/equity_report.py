@@ -102,6 +102,18 @@ _VERDICT: Final[dict[str, Text]] = {
         de="Von 100 Zukünften bringen {nothing} keinen Gewinn, {loses} davon einen Verlust, meist "
         "{loss}; die anderen bringen meist {gain}, {after}.",
     ),
+    "equity.futures.lose": Text(
+        en="Of 100 futures {loses} lose you money, typically {loss}; the others typically bring "
+        "{gain}, {after}.",
+        de="Von 100 Zukünften kosten {loses} Sie Geld, meist {loss}; die anderen bringen meist "
+        "{gain}, {after}.",
+    ),
+    "equity.futures.only_lose": Text(
+        en="In none of 100 futures do they bring a gain; in {loses} you lose money, typically "
+        "{loss}.",
+        de="In keiner von 100 Zukünften bringen sie einen Gewinn; in {loses} verlieren Sie Geld, "
+        "meist {loss}.",
+    ),
     "equity.futures.none": Text(
         en="In none of 100 futures do they pay anything.",
         de="In keiner von 100 Zukünften zahlen sie etwas.",
@@ -117,16 +129,13 @@ _VERDICT: Final[dict[str, Text]] = {
         en="Nobody has calibrated these chances: a leaning, not a certainty.",
         de="Diese Chancen hat niemand geeicht: eine Tendenz, keine Gewissheit.",
     ),
-    "equity.dots.line": Text(
-        en="{nothing} nothing, {below} less than on paper, {above} as much as on paper or more",
-        de="{nothing} nichts, {below} weniger als auf dem Papier, {above} so viel wie auf dem "
-        "Papier oder mehr",
+    "equity.dots.loses": Text(en="{count} a loss", de="{count} mit Verlust"),
+    "equity.dots.nothing": Text(en="{count} nothing", de="{count} nichts"),
+    "equity.dots.below": Text(
+        en="{count} less than on paper", de="{count} weniger als auf dem Papier"
     ),
-    "equity.dots.loses": Text(
-        en="{loses} a loss, {nothing} nothing, {below} less than on paper, {above} as much as on "
-        "paper or more",
-        de="{loses} ein Verlust, {nothing} nichts, {below} weniger als auf dem Papier, {above} so "
-        "viel wie auf dem Papier oder mehr",
+    "equity.dots.above": Text(
+        en="{count} as much as on paper or more", de="{count} so viel wie auf dem Papier oder mehr"
     ),
     "equity.swing": Text(
         en="{name}: from {low} to {high}, the worth to you goes from {at_low} to {at_high}.",
@@ -255,10 +264,9 @@ _TABLES: Final[dict[str, Text]] = {
     "equity.exits.pays": Text(en="Pays you", de="Zahlt Ihnen"),
     "equity.exits.unit": Text(en="Per share", de="Je Anteil"),
     "equity.exits.note": Text(
-        en="All of it vested, the price of options paid from the proceeds, before later rounds and "
-        "before tax.",
-        de="Ganz erdient, der Preis von Optionen aus dem Erlös gezahlt, vor späteren Runden und "
-        "vor Steuern.",
+        en="All of it vested, less what you pay for it, before later rounds and before tax.",
+        de="Ganz erdient, abzüglich dessen, was Sie dafür zahlen, vor späteren Runden und vor "
+        "Steuern.",
     ),
     "equity.leaving": Text(en="If you leave of your own will", de="Wenn Sie von sich aus gehen"),
     "equity.leaving.after": Text(en="After", de="Nach"),
@@ -340,8 +348,10 @@ _CHARTS: Final[dict[str, Text]] = {
         de="Zu welchem Preis muss das Unternehmen verkauft werden, damit es Ihnen etwas zahlt?",
     ),
     "chart.equity.payoff.subtitle": Text(
-        en="What the whole grant pays at a sale, before later rounds and before tax.",
-        de="Was die ganze Zusage bei einem Verkauf zahlt, vor späteren Runden und vor Steuern.",
+        en="What the whole grant pays at a sale, less what you pay for it, before later rounds and "
+        "before tax.",
+        de="Was die ganze Zusage bei einem Verkauf zahlt, abzüglich dessen, was Sie dafür zahlen, "
+        "vor späteren Runden und vor Steuern.",
     ),
     "chart.equity.payoff.x": Text(
         en="Sale price of the company", de="Verkaufspreis des Unternehmens"

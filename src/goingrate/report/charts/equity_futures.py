@@ -32,6 +32,8 @@ _MARGIN: Final = 14.0
 _LEAST: Final = 0.5
 #: Labels above the bars that pay nothing need so many of them side by side.
 _FEW: Final = 25
+#: Height of a line of text.
+_TALL: Final = 18
 _FILLS: Final = {"loses": ORANGE, "nothing": GREY, "below": BLUE, "above": BLUE_DARK}
 
 
@@ -39,7 +41,11 @@ def equity_futures(answer: EquityAnswer, voice: Voice) -> dict[str, Any]:
     """Return a bar for each future, with the value on paper and the worth to the person."""
     import altair as alt
 
-    counts, paper, worth = future_counts(answer), answer.on_paper.value, answer.worth.value
+    counts = future_counts(answer)
+    paper, worth = (
+        value if abs(value) >= _LEAST else 0.0
+        for value in (answer.on_paper.value, answer.worth.value)
+    )
     spread = answer.summary.spread
     axis = spread_axis([0.0, paper, worth, *spread], width=_HEIGHT, margin=_MARGIN)
     width = WIDTH - _ROOM
@@ -55,7 +61,7 @@ def equity_futures(answer: EquityAnswer, voice: Voice) -> dict[str, Any]:
     chart = alt.layer(
         *_bars(spread, paper, up, width, voice),
         *_lines({"paper": paper, "worth": worth}, axis, width, voice),
-        *_words(counts, axis, width, voice),
+        *_words(counts, axis, (paper, worth), width, voice),
     ).properties(width=width, height=_HEIGHT)
     uneven = "" if axis.is_even else " " + voice.say("chart.equity.uneven")
     return finished(
@@ -133,37 +139,53 @@ def _lines(
 
 
 def _words(
-    counts: FutureCounts, axis: MoneyAxis, width: float, voice: Voice
+    counts: FutureCounts,
+    axis: MoneyAxis,
+    levels: tuple[float, float],
+    width: float,
+    voice: Voice,
 ) -> Iterator[alt.Chart]:
-    """Yield how many pay nothing, above them, and how many lose, where there is room."""
+    """Yield how many lose and how many pay nothing, above them, where they are many."""
     import altair as alt
 
-    zero = axis.width - axis.pixel(0.0)
+    lines = [axis.width - axis.pixel(level) for level in levels]
+    down = _free(axis.width - axis.pixel(0.0) - 12, lines)
+    nothing = voice.say("chart.equity.nothing", count=counts.nothing)
+    lose = voice.say("chart.equity.lose", count=counts.loses)
     if counts.nothing >= _FEW:
-        middle = (counts.loses + counts.nothing / 2) / 100 * width
-        text = voice.say("chart.equity.nothing", count=counts.nothing)
-        left = max(middle, text_width(text, font_size=13) / 2)
-        yield _word(text, left, zero - 14)
-    if counts.loses:
-        text = voice.say("chart.equity.lose", count=counts.loses)
-        deep = axis.width - 4
+        yield _word(nothing, (counts.loses + counts.nothing / 2) / 100 * width, down)
+    if counts.loses >= _FEW:
+        yield _word(lose, counts.loses / 200 * width, down, ORANGE)
+    elif counts.loses:
         yield (
-            alt.Chart(data([{"text": text}]))
+            alt.Chart(data([{"text": lose}]))
             .mark_text(align="left", baseline="bottom", fontSize=13, color=ORANGE)
             .encode(
                 text="text:N",
                 x=alt.value(counts.loses / 100 * width + 6),
-                y=alt.value(deep),
+                y=alt.value(axis.width - 4),
             )
         )
 
 
-def _word(text: str, across: float, down: float) -> alt.Chart:
+def _free(down: float, lines: list[float]) -> float:
+    """Return where a text can end, at this height or above, so that no line crosses it."""
+    for line in sorted(lines, reverse=True):
+        if down - _TALL <= line <= down + 3:
+            down = line - 6
+    return down
+
+
+def _word(text: str, across: float, down: float, color: str = INK) -> alt.Chart:
     import altair as alt
 
     layer: alt.Chart = (
         alt.Chart(data([{"text": text}]))
-        .mark_text(align="center", baseline="bottom", fontSize=13, color=INK)
-        .encode(text="text:N", x=alt.value(across), y=alt.value(down))
+        .mark_text(align="center", baseline="bottom", fontSize=13, color=color)
+        .encode(
+            text="text:N",
+            x=alt.value(max(across, text_width(text, font_size=13) / 2 + 4)),
+            y=alt.value(down),
+        )
     )
     return layer

@@ -39,7 +39,7 @@ def equity_payoff(answer: EquityAnswer, voice: Voice) -> dict[str, Any] | None:
         return None
     paper, width = answer.on_paper.value, float(WIDTH - _ROOM)
     across = MoneyAxis(points[0][0], points[-1][0], width, 0.0)
-    paid = [pays for _, pays in points if pays > 0.0]
+    paid = [pays for _, pays in points if pays != 0.0]
     up = spread_axis([0.0, paper, *paid], width=_HEIGHT, margin=_MARGIN)
     sale = alt.X(
         "sale:Q",
@@ -124,8 +124,8 @@ def _press(answer: EquityAnswer, across: MoneyAxis, voice: Voice) -> Iterator[al
     )
     yield (
         alt.Chart(data([{"text": text}]))
-        .mark_text(align="left" if fits else "right", baseline="top", color=QUIET)
-        .encode(text="text:N", x=alt.value(place + (6 if fits else -6)), y=alt.value(2))
+        .mark_text(align="left" if fits else "right", baseline="bottom", color=QUIET)
+        .encode(text="text:N", x=alt.value(place + (6 if fits else -6)), y=alt.value(-2))
     )
 
 
@@ -142,15 +142,16 @@ def _first(
     first = answer.company.first_earns
     if not across.low < first < across.high:
         return
+    paid = dict(answer.curve).get(first, 0.0)
     text = voice.say("chart.equity.payoff.first", amount=voice.money(first))
     left = across.pixel(first) > text_width(text) + 12
     yield (
-        alt.Chart(data([{"sale": first, "pays": 0}]))
+        alt.Chart(data([{"sale": first, "pays": paid}]))
         .mark_point(shape="circle", fill=PAPER, stroke=ORANGE, strokeWidth=2.2, size=80, opacity=1)
         .encode(x=sale, y=pays)
     )
     yield (
-        alt.Chart(data([{"sale": first, "pays": 0, "text": text}]))
+        alt.Chart(data([{"sale": first, "pays": paid, "text": text}]))
         .mark_text(
             align="right" if left else "left",
             dx=-8 if left else 8,
