@@ -32,6 +32,8 @@ $(VENV)/.made-peers: $(VENV)/.made
 # Fills the compiler's cache, so that the first real answer is as fast as the next one.
 $(VENV)/.warm: $(VENV)/.made $(SOURCES)
 	$(BIN)/goingrate compare examples/two-offers.yaml --json > /dev/null
+	$(BIN)/goingrate compare examples/private-grant.yaml --json > /dev/null
+	$(BIN)/goingrate equity --shares 20000 --strike 1.20 --raised 60M --wealth 200k --json > /dev/null
 	touch $@
 
 demo: $(VENV)/.warm
