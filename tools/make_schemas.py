@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from goingrate.data.cap_tables import cap_table_schema
 from goingrate.data.schemas import offers_schema
-from goingrate.report.schemas import break_even_schema, comparison_schema
+from goingrate.report.schemas import (
+    break_even_schema,
+    comparison_schema,
+    equity_schema,
+    waterfall_schema,
+)
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 
@@ -16,6 +22,9 @@ def schemas() -> dict[str, str]:
         "offers.schema.json": offers_schema(),
         "compare-answer.schema.json": comparison_schema(),
         "breakeven-answer.schema.json": break_even_schema(),
+        "equity-answer.schema.json": equity_schema(),
+        "cap-table.schema.json": cap_table_schema(),
+        "waterfall-answer.schema.json": waterfall_schema(),
     }
 
 

@@ -49,8 +49,10 @@ def test_schemas_are_up_to_date() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.yaml")), ids=lambda p: p.stem)
 def test_examples_fit_the_schema(path: Path) -> None:
-    schema = json.loads((ROOT / "schemas" / "offers.schema.json").read_text(encoding="utf-8"))
     text = path.read_text(encoding="utf-8")
+    named = re.search(r"\$schema=\.\./schemas/(\S+)", text.splitlines()[0])
+    assert named is not None
+    schema = json.loads((ROOT / "schemas" / named.group(1)).read_text(encoding="utf-8"))
     loaded = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (texts only: the safest)
     problems = jsonschema.Draft202012Validator(schema).iter_errors(_typed(loaded))
     assert [problem.message for problem in problems] == []

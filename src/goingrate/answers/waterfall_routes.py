@@ -163,7 +163,7 @@ def breakpoints_of(
 def _event(old: Route, new: Route, *, strike: float) -> EventKind | None:
     if _NUMBER[new] < _NUMBER[old]:
         return "back"
-    if old == "nothing" and new in ("shares_too", "converts", "exercises") and strike == 0.0:
+    if old == "nothing" and new in ("converts", "exercises") and strike == 0.0:
         return "earns"
     return _EVENTS.get(new)
 
@@ -171,7 +171,10 @@ def _event(old: Route, new: Route, *, strike: float) -> EventKind | None:
 def _routes(
     claim: Claim, kind: HolderKind, prices: Array, payouts: Array, *, is_guarantee: bool
 ) -> Codes:
-    """Return what a claim takes at each price of a common share."""
+    """Return what a claim takes at each price of a common share.
+
+    Whoever has no floor is paid like common shares from the first, however it participates.
+    """
     upside = claim.shares * prices
     earns = (prices > 0.0) & (claim.shares > 0.0)
     if kind in ("common", "options"):
@@ -181,7 +184,7 @@ def _routes(
     paid = (payouts >= claim.floor * (1.0 - _CLOSE)) & (claim.floor > 0.0)
     codes = np.where(payouts > 0.0, _NUMBER["part"], 0)
     codes = np.where(paid, _NUMBER["guarantee" if is_guarantee else "preference"], codes)
-    if claim.adds:
+    if claim.adds and claim.floor > 0.0:
         capped = claim.floor + upside >= claim.cap * (1.0 - _CLOSE)
         codes = np.where(earns, np.where(capped, _NUMBER["cap"], _NUMBER["shares_too"]), codes)
         taken = upside > claim.cap * (1.0 + _CLOSE)

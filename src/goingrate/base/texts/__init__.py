@@ -32,6 +32,7 @@ _FEATURES = (
     "cli",
     "options",
     "vesting",
+    "waterfall",
     "contingent",
 )
 

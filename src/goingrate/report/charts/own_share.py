@@ -9,6 +9,7 @@ from goingrate.answers.waterfall_results import Own, OwnPayout, WaterfallAnswer
 from goingrate.report.charts.exit_axis import WIDTH, exit_axis, exits_along
 from goingrate.report.charts.labels import EndLabel, beside
 from goingrate.report.charts.money_axis import MoneyAxis, spread_axis
+from goingrate.report.charts.pixels import Mark, lines, texts
 from goingrate.report.charts.theme import (
     BLUE_DARK,
     BLUE_PALE,
@@ -94,18 +95,12 @@ def _start(own: Own, axis: MoneyAxis, voice: Voice) -> list[alt.Chart]:
 
 def _upright(across: float, text: str) -> list[alt.Chart]:
     """Return a strong upright line with a label above, which stays inside the picture."""
-    import altair as alt
-
-    rule = alt.Chart(data([{}])).encode(x=alt.value(across), y=alt.value(-7), y2=alt.value(_HEIGHT))
     half = text_width(text) * 0.55
     middle = min(max(across, half), WIDTH - half)
-    label = alt.Chart(data([{"text": text}])).mark_text(
-        baseline="middle", color=ORANGE, fontWeight="bold"
-    )
     return [
-        rule.mark_rule(color=PAPER, strokeWidth=4),
-        rule.mark_rule(color=ORANGE, strokeWidth=2),
-        label.encode(text="text:N", x=alt.value(middle), y=alt.value(-14)),
+        lines([Mark(across, -7.0, PAPER, "", across, _HEIGHT)], strokeWidth=4),
+        lines([Mark(across, -7.0, ORANGE, "", across, _HEIGHT)], strokeWidth=2),
+        texts([Mark(middle, -14.0, ORANGE, text)], fontWeight="bold"),
     ]
 
 
@@ -114,12 +109,12 @@ def _end(
 ) -> list[alt.Chart]:
     """Say at the right end what is paid there, for each and in all."""
     most = voice.money(answer.curve.exits[-1])
-    lines = [voice.say("waterfall.chart.own_end", each=_each(paid[-1], voice), exit=most)]
+    said = [voice.say("waterfall.chart.own_end", each=_each(paid[-1], voice), exit=most)]
     last = answer.rows[-1]
     if _is_count(own) and last.own is not None and last.exit_value == answer.curve.exits[-1]:
         payout = cash(last.own.payout_cents, voice.currency, voice.language)
-        lines.append(voice.say("waterfall.chart.own_all", payout=payout))
-    text = "\n".join(stacked(line, _SIDE) for line in lines)
+        said.append(voice.say("waterfall.chart.own_all", payout=payout))
+    text = "\n".join(stacked(line, _SIDE) for line in said)
     label = EndLabel(text, _HEIGHT - up.pixel(paid[-1]), BLUE_DARK, bold=True)
     return beside([label], across=WIDTH + 8, height=_HEIGHT)
 

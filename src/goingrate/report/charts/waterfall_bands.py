@@ -12,10 +12,11 @@ from goingrate.report.waterfall_words import holder_name
 
 _MOST_BANDS: Final = 9
 #: Light beside dark, so that neighbours differ in a black and white print too.
-_AHEAD: Final = ("#8a3d0c", "#f2bf8c", "#c4661c", "#fbe4cb", "#a9551a", "#e59a55", "#f6d3ae")
+_AHEAD: Final = ("#8a3d0c", "#f2bf8c", "#c4661c", "#fbe4cb", "#9c4c14", "#e59a55", "#fad9b5")
 _OWED: Final = ("#4a4a4a", "#c9c9c9", "#8a8a8a", "#e2e2e2")
 _REST: Final = "#dcdcdc"
-_LIGHT: Final = 0.45
+_LIGHT: Final = 0.5
+_APART: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class Band:
     @property
     def is_dark(self) -> bool:
         """Whether white letters are legible on it."""
-        red, green, blue = (int(self.color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue < _LIGHT
+        return _grey(self.color) < _LIGHT
 
     def part(self, place: int) -> float:
         """Return its part of the exit at a place of the curve."""
@@ -43,23 +43,34 @@ def bands_of(answer: WaterfallAnswer, voice: Voice) -> list[Band]:
     curve = answer.curve
     bands: list[Band] = []
     edge = [0.0] * len(curve.exits)
-    colors = {"ahead": iter(_AHEAD * 9), "owed": iter(_OWED * 9)}
     for name, places in _groups(answer, voice):
-        kind = answer.holders[places[0]].kind
-        if len(places) > 1 and kind != "options":
-            color = _REST
-        elif kind in ("common", "options"):
-            color = BLUE_DARK if kind == "common" else BLUE
-        else:
-            color = next(colors["ahead" if kind == "preferred" else "owed"])
         paid = [sum(curve.payouts[place][at] for place in places) for at in range(len(edge))]
         top = [
             low + pay / exit_value
             for low, pay, exit_value in zip(edge, paid, curve.exits, strict=True)
         ]
+        color = _color(answer, places, [band.color for band in bands])
         bands.append(Band(name, color, tuple(edge), tuple(top)))
         edge = top
     return bands
+
+
+def _color(answer: WaterfallAnswer, places: Sequence[int], below: Sequence[str]) -> str:
+    """Return the next colour of its kind that is lighter or darker than the band below."""
+    kind = answer.holders[places[0]].kind
+    if kind in ("common", "options"):
+        return BLUE_DARK if kind == "common" else BLUE
+    if len(places) > 1:
+        return _REST
+    family = _AHEAD if kind == "preferred" else _OWED
+    apart = [c for c in family if not below or abs(_grey(c) - _grey(below[-1])) > _APART]
+    return min(apart, key=below.count)
+
+
+def _grey(color: str) -> float:
+    """Return how light a colour is in a black and white print, from 0 to 1."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _groups(answer: WaterfallAnswer, voice: Voice) -> list[tuple[str, list[int]]]:

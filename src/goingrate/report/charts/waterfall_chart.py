@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.report.charts.exit_axis import WIDTH, exit_axis, exits_along
-from goingrate.report.charts.labels import EndLabel, apart, beside
+from goingrate.report.charts.labels import EndLabel, apart
 from goingrate.report.charts.money_axis import MoneyAxis
+from goingrate.report.charts.pixels import Mark, patches, texts
 from goingrate.report.charts.theme import (
     INK,
     PAPER,
@@ -43,8 +44,8 @@ def waterfall_chart(answer: WaterfallAnswer, voice: Voice) -> dict[str, Any]:
         _areas(bands, answer, axis, voice),
         *rules(keys, axis, height=_HEIGHT),
         *marks(keys, axis),
-        *told(keys, voice),
-        *_inside(bands, answer, axis, [axis.pixel(key.exit_value) for key in keys]),
+        told(keys, voice),
+        _inside(bands, answer, axis, [axis.pixel(key.exit_value) for key in keys]),
         *_right(bands, axis, voice),
         *listed_keys(keys, height=_HEIGHT),
     ]
@@ -61,12 +62,11 @@ def _areas(
     import altair as alt
 
     rows = [
-        {"exit": at, "low": low, "high": high, "band": number}
+        {"exit": at, "low": low, "high": high, "band": number, "color": band.color}
         for number, band in enumerate(bands)
         for at, low, high in zip(answer.curve.exits, band.low, band.high, strict=True)
     ]
     parts = [(step / 4, voice.share(step / 4)) for step in range(5)]
-    colors = [band.color for band in bands]
     layer: alt.Chart = (
         alt.Chart(data(rows))
         .mark_area(stroke=PAPER, strokeWidth=1, opacity=1, strokeJoin="round")
@@ -78,11 +78,8 @@ def _areas(
                 axis=alt.Axis(title=voice.say("waterfall.chart.y"), **spoken_ticks(parts)),
             ),
             y2="high:Q",
-            color=alt.Color(
-                "band:N",
-                scale=alt.Scale(domain=list(range(len(bands))), range=colors),
-                legend=None,
-            ),
+            color=alt.Color("color:N", scale=None),
+            detail="band:N",
         )
     )
     return layer
@@ -90,23 +87,16 @@ def _areas(
 
 def _inside(
     bands: Sequence[Band], answer: WaterfallAnswer, axis: MoneyAxis, rules: Sequence[float]
-) -> Iterator[alt.Chart]:
-    """Yield the name of each band inside it, where there is room beside the lines."""
-    import altair as alt
-
+) -> alt.Chart:
+    """Return the name of each band inside it, where there is room beside the lines."""
     across = [axis.pixel(value) for value in answer.curve.exits]
-    for band in bands:
-        spot = _room(band, across, rules)
-        if spot is not None:
-            yield (
-                alt.Chart(data([{"text": band.name}]))
-                .mark_text(
-                    baseline="middle",
-                    fontWeight="bold",
-                    color=PAPER if band.is_dark else INK,
-                )
-                .encode(text="text:N", x=alt.value(spot[0]), y=alt.value(spot[1]))
-            )
+    spots = [(band, _room(band, across, rules)) for band in bands]
+    names = [
+        Mark(spot[0], spot[1], PAPER if band.is_dark else INK, band.name)
+        for band, spot in spots
+        if spot is not None
+    ]
+    return texts(names, fontWeight="bold")
 
 
 def _room(
@@ -130,8 +120,6 @@ def _room(
 
 def _right(bands: Sequence[Band], axis: MoneyAxis, voice: Voice) -> list[alt.Chart]:
     """Name each band at the right end, with its part there and a patch of its colour."""
-    import altair as alt
-
     labels = [
         EndLabel(
             voice.say(
@@ -143,21 +131,22 @@ def _right(bands: Sequence[Band], axis: MoneyAxis, voice: Voice) -> list[alt.Cha
         )
         for band in bands
     ]
-    down = apart(labels, height=_HEIGHT)
-    patches = [
-        alt.Chart(data([{}]))
-        .mark_point(shape="square", size=90, filled=True, color=band.color, opacity=1, stroke=QUIET)
-        .encode(x=alt.value(WIDTH + 14), y=alt.value(middle))
-        for band, middle in zip(bands, down, strict=True)
+    placed = list(zip(bands, labels, apart(labels, height=_HEIGHT), strict=True))
+    head = voice.say("waterfall.chart.at_right", exit=voice.money(axis.high))
+    return [
+        patches(
+            [Mark(WIDTH + 14.0, middle, band.color) for band, _, middle in placed],
+            size=90,
+            stroke=QUIET,
+        ),
+        texts(
+            [
+                Mark(WIDTH + 8.0, -16.0, QUIET, head),
+                *(Mark(WIDTH + 24.0, middle, INK, label.text) for _, label, middle in placed),
+            ],
+            align="left",
+        ),
     ]
-    head = (
-        alt.Chart(
-            data([{"text": voice.say("waterfall.chart.at_right", exit=voice.money(axis.high))}])
-        )
-        .mark_text(align="left", baseline="middle", color=QUIET)
-        .encode(text="text:N", x=alt.value(WIDTH + 8), y=alt.value(-16))
-    )
-    return [head, *patches, *beside(labels, across=WIDTH + 24, height=_HEIGHT)]
 
 
 def _short(name: str) -> str:

@@ -11,7 +11,8 @@ from goingrate.answers.waterfall_results import Breakpoint, WaterfallAnswer
 from goingrate.report.charts.exit_axis import WIDTH
 from goingrate.report.charts.labels import EndLabel, apart
 from goingrate.report.charts.money_axis import MoneyAxis
-from goingrate.report.charts.theme import INK, ORANGE, PAPER, Voice, data, wrapped
+from goingrate.report.charts.pixels import Mark, lines, texts
+from goingrate.report.charts.theme import INK, ORANGE, PAPER, Voice, wrapped
 from goingrate.report.waterfall_words import event_words
 
 if TYPE_CHECKING:
@@ -78,77 +79,59 @@ def _most_telling(inside: Sequence[Breakpoint], answer: WaterfallAnswer) -> list
     return [one for one in inside if one in kept]
 
 
-def rules(keys: Sequence[Key], axis: MoneyAxis, *, height: float) -> Iterator[alt.Chart]:
-    """Yield a line for each key, the strong ones in front."""
-    import altair as alt
-
-    for key in sorted(keys, key=lambda key: key.strong):
-        across = alt.value(axis.pixel(key.exit_value))
-        rule = alt.Chart(data([{}])).encode(x=across, y=alt.value(0), y2=alt.value(height))
-        if key.strong:
-            yield rule.mark_rule(color=PAPER, strokeWidth=4)
-            yield rule.mark_rule(color=key.color, strokeWidth=2)
+def rules(keys: Sequence[Key], axis: MoneyAxis, *, height: float) -> list[alt.Chart]:
+    """Return a line for each key, the strong ones in front."""
+    layers = []
+    for strong in (False, True):
+        across = [(axis.pixel(key.exit_value), key.color) for key in keys if key.strong is strong]
+        halo = [Mark(at, 0.0, PAPER, "", at, height) for at, _ in across]
+        drawn = [Mark(at, 0.0, color, "", at, height) for at, color in across]
+        if strong:
+            layers += [lines(halo, strokeWidth=4), lines(drawn, strokeWidth=2)]
         else:
-            yield rule.mark_rule(color=PAPER, strokeWidth=2.5, opacity=0.5)
-            yield rule.mark_rule(color=INK, strokeWidth=1, strokeDash=[1, 3])
+            layers.append(lines(halo, strokeWidth=2.5, opacity=0.5))
+            layers.append(lines(drawn, strokeWidth=1, strokeDash=[1, 3]))
+    return layers
 
 
-def marks(keys: Sequence[Key], axis: MoneyAxis) -> Iterator[alt.Chart]:
-    """Yield the mark above each line; where lines stand close, marks are moved apart."""
-    import altair as alt
-
+def marks(keys: Sequence[Key], axis: MoneyAxis) -> list[alt.Chart]:
+    """Return the mark above each line; where lines stand close, marks are moved apart."""
     labels = [EndLabel(key.mark, axis.pixel(key.exit_value)) for key in keys]
-    for key, middle in zip(keys, apart(labels, height=WIDTH, gap=3), strict=True):
-        yield (
-            alt.Chart(data([{"text": key.mark}]))
-            .mark_text(baseline="middle", fontSize=11, fontWeight="bold", color=key.color)
-            .encode(text="text:N", x=alt.value(middle), y=alt.value(_MARKS))
-        )
-        yield (
-            alt.Chart(data([{}]))
-            .mark_rule(color=key.color, strokeWidth=0.75)
-            .encode(
-                x=alt.value(middle),
-                x2=alt.value(axis.pixel(key.exit_value)),
-                y=alt.value(-9),
-                y2=alt.value(0),
-            )
-        )
+    placed = list(zip(keys, labels, apart(labels, height=WIDTH, gap=3), strict=True))
+    return [
+        texts(
+            [Mark(middle, _MARKS, key.color, key.mark) for key, _, middle in placed],
+            fontSize=11,
+            fontWeight="bold",
+        ),
+        lines(
+            [Mark(middle, -9.0, key.color, "", label.down, 0.0) for key, label, middle in placed],
+            strokeWidth=0.75,
+        ),
+    ]
 
 
-def told(keys: Sequence[Key], voice: Voice) -> Iterator[alt.Chart]:
-    """Yield above the picture what the strong lines are."""
-    import altair as alt
-
+def told(keys: Sequence[Key], voice: Voice) -> alt.Chart:
+    """Return above the picture what the strong lines are."""
     strong = [key for key in keys if key.strong]
-    for row, key in enumerate(reversed(strong)):
+    rows = []
+    for place, key in enumerate(reversed(strong)):
         what = "first" if key.lines else "asked"
         exit_value = voice.money(key.exit_value)
         text = voice.say(f"waterfall.chart.{what}", mark=key.mark, exit=exit_value)
-        yield (
-            alt.Chart(data([{"text": text}]))
-            .mark_text(align="left", baseline="middle", color=key.color, fontWeight="bold")
-            .encode(text="text:N", x=alt.value(0), y=alt.value(_TOLD - 18 * row))
-        )
+        rows.append(Mark(0.0, _TOLD - 18 * place, key.color, text))
+    return texts(rows, align="left", fontWeight="bold")
 
 
-def listed_keys(keys: Sequence[Key], *, height: float) -> Iterator[alt.Chart]:
-    """Yield below the picture what happens at each number."""
-    import altair as alt
-
-    tops = accumulate((_LINE * len(key.lines) for key in keys), initial=height + _KEY_TOP)
-    for key, top in zip(keys, tops, strict=False):
-        if not key.lines:
-            continue
-        yield (
-            alt.Chart(data([{"text": key.mark}]))
-            .mark_text(
-                align="right", baseline="middle", fontWeight="bold", fontSize=11, color=key.color
-            )
-            .encode(text="text:N", x=alt.value(-14), y=alt.value(top))
-        )
-        yield (
-            alt.Chart(data([{"text": "\n".join(key.lines)}]))
-            .mark_text(align="left", baseline="middle", lineBreak="\n", lineHeight=_LINE)
-            .encode(text="text:N", x=alt.value(-6), y=alt.value(top))
-        )
+def listed_keys(keys: Sequence[Key], *, height: float) -> list[alt.Chart]:
+    """Return below the picture what happens at each number."""
+    below = [key for key in keys if key.lines]
+    tops = list(accumulate((_LINE * len(key.lines) for key in below), initial=height + _KEY_TOP))
+    numbers = [Mark(-14.0, top, key.color, key.mark) for key, top in zip(below, tops, strict=False)]
+    words = [
+        Mark(-6.0, top, text="\n".join(key.lines)) for key, top in zip(below, tops, strict=False)
+    ]
+    return [
+        texts(numbers, align="right", fontWeight="bold", fontSize=11),
+        texts(words, align="left", lineHeight=_LINE),
+    ]
