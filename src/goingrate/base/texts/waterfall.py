@@ -231,7 +231,7 @@ _NOTES: Final[dict[str, Text]] = {
     "waterfall.note.choices": Text(
         en="Everybody takes what pays most, given what all others take; whoever is indifferent "
         "does not convert.",
-        de="Alle nehmen, was am meisten bringt, gegeben was die anderen nehmen; wem es gleich ist, "
+        de="Alle nehmen, was am meisten bringt, gegeben, was die anderen nehmen; wem es gleich ist, "
         "der wandelt nicht.",
     ),
     "waterfall.note.sale": Text(
