@@ -231,8 +231,8 @@ _NOTES: Final[dict[str, Text]] = {
     "waterfall.note.choices": Text(
         en="Everybody takes what pays most, given what all others take; whoever is indifferent "
         "does not convert.",
-        de="Alle nehmen, was am meisten bringt, gegeben, was die anderen nehmen; wem es gleich ist, "
-        "der wandelt nicht.",
+        de="Alle nehmen, was am meisten bringt, gegeben, was die anderen nehmen; wem es gleich "
+        "ist, der wandelt nicht.",
     ),
     "waterfall.note.sale": Text(
         en="A sale: the exit is what the buyer pays for everything. Debt of the table comes out of "
