@@ -316,4 +316,15 @@ _OWN_FILE: Final[dict[str, Text]] = {
     ),
 }
 
-TEXTS: Final[dict[str, Text]] = {**_CONTAINERS, **_OBJECTS, **_NOTES, **_OWN_FILE}
+_GRANTS: Final[dict[str, Text]] = {
+    "ocf.allowed.security": Text(
+        en="the id of an option, unit, warrant or common share in the file, such as {ids}",
+        de="die Kennung einer Option, Einheit oder Stammaktie der Datei, etwa {ids}",
+    ),
+    "ocf.fix.security": Text(
+        en="Take the security id of your grant from the file.",
+        de="Die Kennung der eigenen Zusage aus der Datei nehmen.",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = {**_CONTAINERS, **_OBJECTS, **_NOTES, **_OWN_FILE, **_GRANTS}
