@@ -26,6 +26,7 @@ _KINDS: Final[dict[str, GrantKind]] = {
     "warrant": "nso",
     "stock": "restricted_stock",
 }
+_USUAL_LIFE_YEARS: Final = 10.0
 _AT_ONCE: Final = Vesting(((0.0, 1.0),))
 
 
@@ -56,16 +57,16 @@ def own_grant(read: CapTableRead, security_id: str, *, on: date) -> OwnGrant:
     holding = _found(read, security_id)
     tranches = _tranches(read, holding)
     shares = sum(float(one.shares) for one in tranches) if tranches else holding.quantity
-    expires = {}
-    if holding.kind in ("option", "warrant") and holding.expires_day is not None:
-        expires = {"expires_in_years": years_between(holding.grant_day, holding.expires_day)}
+    life = _USUAL_LIFE_YEARS
+    if holding.expires_day is not None:
+        life = years_between(holding.grant_day, holding.expires_day)
     grant = EquityGrant(
         kind="iso" if holding.option_kind == "ISO" else _KINDS[holding.kind],
         shares=shares,
         strike=holding.strike or 0.0,
         vesting=as_vesting(tranches, holding.grant_day) if tranches else _AT_ONCE,
         granted_in_years=-years_between(holding.grant_day, on),
-        **expires,
+        expires_in_years=life,
     )
     return OwnGrant(grant, _without(read.table, holding))
 

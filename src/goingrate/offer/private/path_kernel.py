@@ -1,4 +1,8 @@
-"""One private company and one holding, path by path, for a comparison with other jobs."""
+"""One private company and one holding, path by path, for a comparison with other jobs.
+
+The compiler's cache knows this file alone: after a change in `kernel`, whose parts are built in,
+touch this one.
+"""
 
 from __future__ import annotations
 
