@@ -87,6 +87,13 @@ def test_more_unknowns_give_a_wider_range() -> None:
     assert [sway.field for sway in some.sways] == ["equity.company.volatility_per_year"]
 
 
+def test_sways_are_counted_from_the_middle() -> None:
+    answer = usual()
+    assert known().worth_at_middle == pytest.approx(known().worth.value, rel=2e-3)
+    low, high = sorted((answer.sways[0].at_low, answer.sways[0].at_high))
+    assert low < answer.worth_at_middle < high
+
+
 def test_the_same_seed_gives_the_same_answer() -> None:
     assert worth(SERIES_B, OPTIONS) == usual()
     other = worth(SERIES_B, OPTIONS, seed=2)

@@ -160,7 +160,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"vested_for": "12"}, "--vested-for"),
     ({"vested_for": "unknown"}, "--vested-for"),
     ({"licence_and_hire": "40"}, "--licence-and-hire"),
-    ({"licence_and_hire": "40 hired; 40 hired"}, "--licence-and-hire"),
+    ({"licence_and_hire": "40 hired; 30 hired; 200 left"}, "--licence-and-hire"),
     ({"licence_and_hire": "0 hired; 40 left"}, "--licence-and-hire"),
     ({"wealth": None}, "--wealth"),
     ({"wealth": "unknown"}, "--wealth"),

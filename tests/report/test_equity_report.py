@@ -102,8 +102,11 @@ def test_sentences_are_whole(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_counts_are_counts_of_a_hundred(name: str) -> None:
-    counts = future_counts(example(name))
+    answer = example(name)
+    counts = future_counts(answer)
     assert counts.loses + counts.nothing + counts.below + counts.above == 100
+    if answer.on_paper.value > 0:
+        assert counts.above == pytest.approx(100 * answer.summary.beats_paper, abs=1.5)
     told = equity_sentences(example(name))[1]
     if 0 < counts.nothing + counts.loses < 100:
         assert f"{counts.nothing + counts.loses} " in told

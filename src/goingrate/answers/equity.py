@@ -96,6 +96,7 @@ def equity_worth(
         grants=tuple(map(own_grant, equity_of(case.offers[0]).grants)),
         on_paper=_on_paper(companies),
         worth=_estimate(draws, found, case.worth),
+        worth_at_middle=case.worth_of_offer(case.middle),
         market_value=_market_value(case, draws, companies),
         summary=summary(
             merged(found),

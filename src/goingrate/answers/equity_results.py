@@ -157,8 +157,9 @@ class EquityAnswer:
 
     Parameters
     ----------
-    worth
-        Certainty equivalent today.
+    worth, worth_at_middle
+        Certainty equivalent today, over what is not known; and with all of that at its middle,
+        from where the sways are counted.
     summary
         Over all futures, and over what is not known.
     market_value
@@ -176,6 +177,7 @@ class EquityAnswer:
     grants: tuple[OwnGrant, ...]
     on_paper: OnPaper
     worth: Estimate
+    worth_at_middle: float
     market_value: Estimate
     summary: Summary
     by_taste: tuple[tuple[float, float], ...]

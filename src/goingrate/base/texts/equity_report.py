@@ -364,6 +364,9 @@ _CHARTS: Final[dict[str, Text]] = {
         en="Which numbers move what it is worth to you?",
         de="Welche Zahlen bewegen, was es Ihnen wert ist?",
     ),
+    "chart.equity.tornado.base": Text(
+        en="all at their middle: {value}", de="alle in der Mitte: {value}"
+    ),
     "chart.equity.tornado.axis": Text(en="Worth to you today", de="Ihnen heute wert"),
 }
 

@@ -19,7 +19,8 @@ def equity_tornado(answer: EquityAnswer, voice: Voice) -> dict[str, Any] | None:
     return bars_of(
         answer.sways,
         voice,
-        base=answer.worth.value,
+        base=answer.worth_at_middle,
+        base_text=voice.say("chart.equity.tornado.base", value=voice.money(answer.worth_at_middle)),
         title=voice.say("chart.equity.tornado.title"),
         axis_title=voice.say("chart.equity.tornado.axis"),
     )

@@ -70,12 +70,14 @@ def bars_of(
     voice: Voice,
     *,
     base: float,
+    base_text: str = "",
     is_chance: bool = False,
     title: str,
     axis_title: str,
 ) -> dict[str, Any] | None:
     """Return a bar for each number that moves an answer away from `base`, the widest first.
 
+    `base_text` is what the line at `base` is called; empty: the answer as it stands now.
     `is_chance` says that the answer is a chance rather than an amount. None: nothing moves it.
     """
     import altair as alt
@@ -94,7 +96,7 @@ def bars_of(
     spoken = voice.chance(base) if is_chance else voice.money(base)
     chart = alt.layer(
         _drawn(bars, across, voice),
-        *_base_line(base, axis, voice.say("chart.tornado.base", value=spoken)),
+        *_base_line(base, axis, base_text or voice.say("chart.tornado.base", value=spoken)),
         *_ends(bars, axis),
         *_names(bars),
     ).properties(width=_WIDTH, height=row * len(bars))
