@@ -77,7 +77,7 @@ def equity_worth(
 
     Examples
     --------
-    >>> from goingrate.offer.private.terms import EquityGrant
+    >>> from goingrate.offer.private.terms import Company, EquityGrant
     >>> company = Company(raised=60e6, last_price=4.0, fully_diluted=50e6)
     >>> grant = EquityGrant("iso", 20_000.0, strike=1.2)
     >>> answer = equity_worth(PrivateEquity(company, (grant,)), wealth=200e3)
