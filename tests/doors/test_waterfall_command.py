@@ -206,3 +206,39 @@ def test_a_file_that_is_not_there_is_one_line(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.count("\n") == 1
+
+
+def test_a_round_comes_first_and_converts_what_can(
+    examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rounds = ["--new-money", "20M", "--pre-money", "80M"]
+    assert (
+        run(["waterfall", str(examples / "cap-table.yaml"), "--exit", "200M", "--json", *rounds])
+        == 0
+    )
+    told = json.loads(capsys.readouterr().out)
+    shown = {holder["name"] for holder in told["answer"]["holders"]}
+    assert "new round" in shown
+    assert run(["waterfall", str(examples / "cap-table.yaml"), "--exit", "200M", *rounds]) == 0
+    assert "A round comes first" in " ".join(capsys.readouterr().out.split())
+
+
+def test_half_a_round_is_refused(examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(["waterfall", str(examples / "cap-table.yaml"), "--exit", "200M", "--new-money", "20M"])
+        == 2
+    )
+    assert "--pre-money: got 20M; allowed: both" in capsys.readouterr().err
+
+
+@pytest.mark.shared
+def test_public_samples_are_read_leniently(
+    shared_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    samples = shared_folder / "data" / "cap_tables"
+    for name in ("acme_holdings_limited", "captable_1_2_0.ocf.zip", "ocf_1_2_samples"):
+        line = ["waterfall", str(samples / name), "--exit", "100M"]
+        assert run(line) == 2
+        assert "--lenient" in capsys.readouterr().err
+        assert run([*line, "--lenient"]) == 0
+        capsys.readouterr()

@@ -53,8 +53,8 @@ def read_exit(
     return low, high
 
 
-def read_strike(given: str, *, currency: str, language: Language, where: str) -> float:
-    """Return a strike in the table's currency."""
+def read_amount(given: str, *, currency: str, language: Language, where: str) -> float:
+    """Return one amount, such as a strike, in the table's currency."""
     value, written = parse_money_quantity(given, language, where=where, period="once")
     require_currency(written, currency, given, where)
     if not isinstance(value, int | float):

@@ -48,6 +48,15 @@ def facts_option() -> Decorator:
     )
 
 
+def lenient_option() -> Decorator:
+    """Return `--lenient`."""
+    return click.option(
+        "--lenient",
+        is_flag=True,
+        help="Read an Open Cap Format file that contradicts itself; say what was left out.",
+    )
+
+
 def known_facts(own: Path | None) -> Facts:
     """Return the packaged facts, overridden by a user's file where there is one."""
     from goingrate.data.fact_files import packaged_facts, read_facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from goingrate.base.texts import Language, say
-from goingrate.cli.options import html_option, json_option, language_option
+from goingrate.cli.options import html_option, json_option, language_option, lenient_option
 from goingrate.data.writing import write_whole
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     help="What you own: 'Series A', 10000 (common shares) or 0.5% (of all).",
 )
 @click.option("--strike", metavar="MONEY", help="Strike, if --own NUMBER are options.")
+@click.option(
+    "--new-money",
+    metavar="MONEY",
+    help="A round before the exit, with --pre-money: SAFEs and notes convert in it.",
+)
+@click.option("--pre-money", metavar="MONEY", help="The company's value before --new-money.")
+@lenient_option()
 @click.option(
     "--kind",
     type=click.Choice(("sale", "ipo")),
@@ -48,6 +55,9 @@ def command(
     exit_value: str | None,
     own: str | None,
     strike: str | None,
+    new_money: str | None,
+    pre_money: str | None,
+    lenient: bool,
     kind: Literal["sale", "ipo"],
     example: bool,
     schema: bool,
@@ -74,7 +84,15 @@ def command(
     from goingrate.answers.waterfall_words import waterfall_from_words
 
     answer = waterfall_from_words(
-        captable, exit_value=exit_value, kind=kind, own=own, strike=strike, language=language
+        captable,
+        exit_value=exit_value,
+        kind=kind,
+        own=own,
+        strike=strike,
+        new_money=new_money,
+        pre_money=pre_money,
+        lenient=lenient,
+        language=language,
     )
     told = _write(answer, language, html=html, png=png)
     if as_json:

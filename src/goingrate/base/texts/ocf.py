@@ -121,19 +121,19 @@ _OBJECTS: Final[dict[str, Text]] = {
         en="a day at most {years} years back", de="ein Tag, der höchstens {years} Jahre zurückliegt"
     ),
     "ocf.fix.entry": Text(
-        en="Correct this entry, or read leniently, which leaves out what contradicts itself.",
-        de="Diesen Eintrag berichtigen, oder nachsichtig lesen: Dann fällt weg, was sich "
+        en="Correct this entry, or read with --lenient, which leaves out what contradicts itself.",
+        de="Diesen Eintrag berichtigen, oder mit --lenient lesen: Dann fällt weg, was sich "
         "widerspricht.",
     ),
     "ocf.fix.formation": Text(
         en="A company cannot grant before it exists: correct the day, or the issuer's "
-        "formation_date, or read leniently.",
+        "formation_date, or read with --lenient.",
         de="Vor der Gründung kann nichts zugeteilt werden: den Tag oder formation_date des "
-        "Unternehmens berichtigen, oder nachsichtig lesen.",
+        "Unternehmens berichtigen, oder mit --lenient lesen.",
     ),
     "ocf.fix.one_currency": Text(
-        en="Convert the amounts before, or read leniently, which leaves out other currencies.",
-        de="Die Beträge vorher umrechnen, oder nachsichtig lesen: Dann fallen andere Währungen "
+        en="Convert the amounts before, or read with --lenient, which leaves out other currencies.",
+        de="Die Beträge vorher umrechnen, oder mit --lenient lesen: Dann fallen andere Währungen "
         "weg.",
     ),
 }

@@ -252,6 +252,22 @@ _NOTES: Final[dict[str, Text]] = {
         de="Optionen: Auszahlungen abzüglich des Ausübungspreises; alle gewährten zählen als "
         "unverfallbar.",
     ),
+    "waterfall.allowed.round": Text(
+        en="both: what comes in, and the company's value before",
+        de="beides: was hereinkommt, und der Wert des Unternehmens davor",
+    ),
+    "waterfall.fix.round": Text(
+        en="Give --new-money and --pre-money together.",
+        de="--new-money und --pre-money zusammen angeben.",
+    ),
+    "waterfall.note.round": Text(
+        en="A round comes first, at {price} {currency} per share: the company is worth {post} "
+        "{currency} after it, {share}% belong to the new money, and SAFEs and notes have "
+        "converted.",
+        de="Vorher kommt eine Runde zu {price} {currency} je Anteil: Danach ist das Unternehmen "
+        "{post} {currency} wert, {share} % gehören dem neuen Geld, und Wandelpapiere sind "
+        "gewandelt.",
+    ),
     "waterfall.note.own": Text(
         en="What you own is part of the table's common shares or options, not on top of them.",
         de="Was Ihnen gehört, ist in den Stammanteilen oder Optionen der Übersicht enthalten.",
