@@ -79,11 +79,5 @@ def _after_round(
         for given, where in ((new_money, "--new-money"), (pre_money, "--pre-money"))
     )
     done = priced_round(read.table, name=_NEW_ROUND, new_money=money, pre_money=value)
-    note = Phrase.of(
-        "waterfall.note.round",
-        price=f"{done.price_per_share:.4g}",
-        post=f"{done.post_money:,.0f}",
-        share=f"{100 * done.ownership_after[_NEW_ROUND]:.3g}",
-        currency=read.currency,
-    )
+    note = Phrase.of("waterfall.note.round", money=new_money, value=pre_money)
     return replace(read, table=done.table, notes=(*read.notes, note))

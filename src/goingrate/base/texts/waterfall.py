@@ -261,12 +261,10 @@ _NOTES: Final[dict[str, Text]] = {
         de="--new-money und --pre-money zusammen angeben.",
     ),
     "waterfall.note.round": Text(
-        en="A round comes first, at {price} {currency} per share: the company is worth {post} "
-        "{currency} after it, {share}% belong to the new money, and SAFEs and notes have "
-        "converted.",
-        de="Vorher kommt eine Runde zu {price} {currency} je Anteil: Danach ist das Unternehmen "
-        "{post} {currency} wert, {share} % gehören dem neuen Geld, und Wandelpapiere sind "
-        "gewandelt.",
+        en="A round comes first: {money} on a company worth {value} before, on standard terms. "
+        "SAFEs and notes convert in it.",
+        de="Vorher kommt eine Runde: {money} bei einem Unternehmenswert von {value} davor, zu "
+        "üblichen Bedingungen. Wandelpapiere wandeln darin.",
     ),
     "waterfall.note.own": Text(
         en="What you own is part of the table's common shares or options, not on top of them.",
