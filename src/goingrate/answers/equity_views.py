@@ -11,6 +11,7 @@ import numpy as np
 from goingrate.answers.equity_case import EquityCase, equity_of
 from goingrate.answers.equity_results import CompanyView, Leaving, LicenceHireDeal, OwnAtExit
 from goingrate.offer.private.along import failure_probability
+from goingrate.offer.private.holding import at_hand, whole_holding
 from goingrate.offer.private.joint import (
     Fineness,
     Outcomes,
@@ -19,7 +20,7 @@ from goingrate.offer.private.joint import (
     outcomes,
 )
 from goingrate.offer.private.licence_hire import packages
-from goingrate.offer.private.settle import Settled, at_hand, whole_holding
+from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.short_form import settled
 from goingrate.offer.private.terms import Company
 

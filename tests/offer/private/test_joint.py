@@ -198,7 +198,7 @@ def test_no_rule_beats_the_rule_for_exercising() -> None:
 
 def test_shares_dearer_than_the_cash_are_refused() -> None:
     stock = made(EquityGrant("restricted_stock", 100_000.0, strike=2.5))
-    with pytest.raises(OutOfRange, match=r"strike: got 250,000; allowed: at most 200,000"):
+    with pytest.raises(OutOfRange, match=r"strike: got 250000; allowed: at most 200000"):
         outcomes(settled(stock), taste=TASTE)
 
 

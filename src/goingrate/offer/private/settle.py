@@ -16,12 +16,10 @@ from goingrate.offer.private.short_form import OWN, Stack, settled, stack_of
 from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity, Tender
 
 if TYPE_CHECKING:
-    from goingrate.offer.private.kernel import Chances, Held, Market, Prices
+    from goingrate.offer.private.kernel import Chances, Market, Prices
 
 Array = NDArray[np.float64]
 _PER_YEAR: Final = 4
-#: Parts of the exits after the last vest that lie before each edge; beyond it, still private.
-_TAIL: Final = (0.2, 0.4, 0.6, 0.8, 0.92, 0.98, 0.998, 0.9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,117 +150,6 @@ def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
         bought_now=bought,
         tender=None if company.tender is None else _tender(company.tender),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What has happened to each grant so far, shape (n_grants,) each.
-
-    `strikes` still to be paid (0 once exercised), `scale` the part that is left of options that
-    were exercised in part or lapsed, `sold` shares sold before an exit.
-    """
-
-    strikes: Array
-    scale: Array
-    sold: Array
-
-
-def whole_holding(equity: Settled) -> Holding:
-    """Return the holding of the first day."""
-    nothing = np.zeros(equity.strikes.size)
-    return Holding(equity.strikes, nothing + 1.0, nothing)
-
-
-def held(
-    equity: Settled,
-    holding: Holding,
-    *,
-    start_years: float = 0.0,
-    end_years: float = math.inf,
-    left_at: float = math.inf,
-) -> Held:
-    """Return what is held from one time to another, between which the company may end.
-
-    After `left_at` nothing vests, also where an exit has come before, and of what has vested, the
-    leaver terms of each grant tell what stays.
-    """
-    from goingrate.offer.private.kernel import Held
-
-    hazard = equity.chances.exit_rate + equity.chances.failure_rate
-    edges = _edges(equity, start_years, end_years, left_at, hazard)
-    middles = 0.5 * (edges[:-1] + edges[1:])
-    vested = np.stack([equity.vested_by(min(t, left_at)) for t in middles], axis=1)
-    here = middles < left_at
-    waiting = np.where(here, equity.total[:, None] - vested, 0.0)
-    later = np.where(here, equity.vested_by(left_at)[:, None] - vested, 0.0)
-    stays = _stay(equity, middles - left_at)
-    accelerated = np.array([settled(grant.accelerated) for grant in equity.grants])[:, None]
-    goes_on = np.array([float(grant.unvested_goes_on) for grant in equity.grants])[:, None]
-    scale = holding.scale[:, None]
-    mine = np.maximum(vested * stays - holding.sold[:, None], 0.0)
-    return Held(
-        edges_years=edges,
-        owned=scale * (mine + accelerated * waiting),
-        unvested=scale * (1.0 - accelerated) * goes_on * later,
-        delay_years=_delays(equity.vested, middles, left_at),
-        present=here.astype(np.float64),
-        strikes=holding.strikes,
-        caps=equity.caps,
-    )
-
-
-def at_hand(equity: Settled, holding: Holding, *, years: float, left_at: float) -> Array:
-    """Return the vested units of each grant that are still there on a day, shape (n_grants,)."""
-    stays = _stay(equity, np.array([years - left_at]))[:, 0]
-    vested = equity.vested_by(min(years, left_at)) * stays
-    result: Array = np.maximum(vested - holding.sold, 0.0) * holding.scale
-    return result
-
-
-def _stay(equity: Settled, since_leaving: Array) -> Array:
-    return np.stack([_stays(grant, since_leaving) for grant in equity.grants])
-
-
-def _stays(grant: EquityGrant, since_leaving: Array) -> Array:
-    """Return the part of vested units that is left, years after leaving (below 0: still there)."""
-    if grant.leaver == "keeps_vested":
-        return np.ones_like(since_leaving)
-    if grant.leaver == "vested_decay":
-        left = 1.0 - np.maximum(since_leaving, 0.0) / settled(grant.decay_years)
-        return np.maximum(left, 0.0)
-    return np.where(since_leaving < 0.0, 1.0, 0.0)
-
-
-#: Nobody waits longer for an exit than this.
-_LONGEST: Final = 200.0
-
-
-def _edges(equity: Settled, start: float, end: float, left_at: float, hazard: float) -> Array:
-    """Return times between which the holding does not change, and close enough for the nodes."""
-    last_day = min(end, _LONGEST)
-    vests = {
-        at for grant in equity.vested for at, _ in grant if start < at < min(last_day, left_at)
-    }
-    inner = {start, *vests}
-    if start < left_at < last_day:
-        decays = [settled(g.decay_years) for g in equity.grants if g.leaver == "vested_decay"]
-        steps = [left_at + years * k / 8 for years in decays for k in range(1, 9)]
-        inner |= {left_at, *(t for t in steps if t < last_day)}
-    tail = [max(inner) - math.log1p(-part) / hazard for part in _TAIL]
-    inner |= {t for t in tail if t < last_day}
-    return np.array(sorted({*inner, min(last_day, max(tail))} if end > _LONGEST else {*inner, end}))
-
-
-def _delays(
-    events: tuple[tuple[tuple[float, float], ...], ...], middles: Array, left_at: float
-) -> Array:
-    """Return for how long, on average, what is unvested at each time goes on vesting."""
-    late = [(at, shares) for grant in events for at, shares in grant if at <= left_at]
-    times, shares = np.array(late or [(0.0, 0.0)]).T
-    waits = np.maximum(times[None, :] - middles[:, None], 0.0) * shares[None, :]
-    waiting = ((times[None, :] > middles[:, None]) * shares[None, :]).sum(axis=1)
-    result: Array = waits.sum(axis=1) / np.where(waiting > 0.0, waiting, 1.0)
-    return result
 
 
 def _events(grant: EquityGrant) -> tuple[tuple[float, float], ...]:
