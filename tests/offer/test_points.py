@@ -33,7 +33,8 @@ def test_only_what_matters_is_random() -> None:
     assert needs(PLAIN, PLAIN).n_dimensions == 0
     assert needs(PLAIN, RISKY).n_dimensions == 1
     assert needs(PLAIN, BONUS).n_dimensions == 2
-    assert needs(PLAIN, STOCK).n_dimensions == 2 * 8
+    assert needs(PLAIN, STOCK).n_dimensions == 8
+    assert needs(STOCK, STOCK).n_dimensions == 3 * 8
     assert needs(PLAIN, STARTUP).market == 0
     assert needs(STARTUP, STARTUP).market == 1
     assert needs(STOCK, STARTUP).market == 8
@@ -42,14 +43,27 @@ def test_only_what_matters_is_random() -> None:
 
 
 def test_the_widest_needs_cover_all() -> None:
-    assert widest([needs(STOCK, PLAIN), needs(PLAIN, RISKY)]).n_dimensions == 17
+    assert widest([needs(STOCK, STARTUP), needs(PLAIN, RISKY)]).n_dimensions == 17
+
+
+def test_a_market_that_nobody_else_feels_changes_nothing() -> None:
+    """One stock alone has the same law with any link to the market: not a digit may differ."""
+    person = Person(wealth=1e3, discount_per_year=0.05)
+    values = []
+    for correlation in (0.0, 0.5, 0.9):
+        linked = replace(STOCK, stock=Stock(0.3, 0.05, correlation))
+        draws = Draws(((PLAIN, linked),))
+        futures = simulate(person, draws, n_points=256, n_replicates=2, seed=1)
+        values.append(worth(futures, futures.jobs[1], wealth=1e3, risk_aversion=2.0))
+    assert values[0] == values[1] == values[2]
 
 
 def test_each_input_has_its_own_column() -> None:
-    points = sobol_points(needs(STOCK, BONUS, RISKY), n_points=64, n_replicates=2, seed=3)
+    some = needs(STOCK, STOCK, BONUS, RISKY)
+    points = sobol_points(some, n_points=64, n_replicates=2, seed=3)
     columns = [points.market, *points.own, *points.bonus, *points.layoff]
     together = np.concatenate(columns, axis=1)
-    assert together.shape == (128, 8 + 8 + 2 + 1)
+    assert together.shape == (128, 8 + 2 * 8 + 2 + 1)
     assert np.unique(together[0]).size == together.shape[1]
     assert points.weight.sum() == pytest.approx(1)
     assert points.replicate.tolist() == [0] * 64 + [1] * 64

@@ -74,17 +74,16 @@ class Points:
 def needs_of(plans: Sequence[JobPlan], fates: Sequence[Fates]) -> Needs:
     """Return the random inputs that matter for these jobs together.
 
-    The common market factor matters only where at least two sources feel it, or a stock moves.
+    The common market factor matters only where at least two sources feel it: a single one has the
+    same law without, and half the inputs make its points twice as good.
     """
     n_quarters = QUARTERS * plans[0].n_years
     stocks = [plan.has_random_stock for plan in plans]
     feel = sum(stocks) + sum(fate.market_correlation > 0 for fate in fates)
-    moves = any(fate.private is not None for fate in fates)
+    moves = any(stocks) or any(fate.private is not None for fate in fates)
     market = 0
-    if any(stocks) or (feel > 1 and moves):
-        market = n_quarters
-    elif feel > 1:
-        market = 1
+    if feel > 1:
+        market = n_quarters if moves else 1
     return Needs(
         market=market,
         own=tuple(n_quarters if moves else 0 for moves in stocks),

@@ -37,10 +37,13 @@ def follow(
     if moves:
         paths = principal_components(n_steps, step_years=1 / QUARTERS)
         components = np.ascontiguousarray(paths.T)
+    correlation, market = plan.stock_market_correlation, points.market
+    if market.shape[1] < points.own[index].shape[1]:  # nobody else feels the market
+        correlation, market = 0.0, points.own[index]
     shape = (company.n_fates, points.weight.size)
     pay, benefits, kept = np.empty(shape), np.empty(shape), np.empty(shape)
     follow_job(
-        points.market,
+        market,
         points.own[index],
         points.bonus[index],
         points.layoff[index],
@@ -52,7 +55,7 @@ def follow(
         plan.vest_quarter,
         plan.grant_quarter,
         plan.vest_value,
-        plan.stock_market_correlation,
+        correlation,
         plan.stock_drift_per_year,
         plan.stock_volatility_per_year,
         plan.bonus_log_mean,
