@@ -78,8 +78,48 @@ def test_grants_outside_the_dollar_are_virtual_unless_said() -> None:
     assert WordsReader("en").equity(words)[0].grants[0].kind == "virtual"
 
 
+def middles(answer: Any) -> set[str]:
+    keys = [note.key.removeprefix("equity.note.") for note in answer.notes]
+    return {key.removeprefix("middle.") for key in keys if key.startswith("middle.")}
+
+
 def test_a_range_of_savings_counts_at_its_middle() -> None:
-    assert ask(wealth="150k..250k").setting.wealth == 200e3
+    answer = ask(wealth="150k..250k")
+    assert answer.setting.wealth == 200e3
+    assert middles(answer) == {"wealth"}
+    assert middles(ask()) == set()
+
+
+def test_ranges_of_the_person_count_at_their_middles_and_say_so() -> None:
+    answer = ask(cash="10k..20k", risk_aversion="1..3", discount="4%..8%", give_up="5k..15k/year")
+    setting = answer.setting
+    assert (setting.cash, setting.risk_aversion) == (15e3, 2.0)
+    assert setting.discount_per_year == pytest.approx(0.06)
+    assert answer.right_to_leave.give_up_per_year == 10e3
+    assert middles(answer) == {"cash", "risk_aversion", "discount", "give_up"}
+    assert answer.notes[-1].key == "note.no_advice"
+
+
+def test_ranges_of_the_person_in_a_file_say_so_too(tmp_path: Path) -> None:
+    text = (EXAMPLES / "private-grant.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "offers.yaml"
+    for old, new in (
+        ("wealth: 250k", "wealth: 200k..300k"),
+        ("risk_aversion: {job_gamble: fifth}", "risk_aversion: 1..3"),
+        ("discount_per_year: 5%", "discount_per_year: 4%..6%"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    words = EquityWords(offers=file, offer="Startup")
+    answer = equity_from_words(words, seed=1, facts=packaged_facts(), language="en")
+    assert (answer.setting.wealth, answer.setting.risk_aversion) == (250e3, 2.0)
+    assert middles(answer) == {"wealth", "risk_aversion", "discount"}
+    typed = replace(words, wealth="100k", risk_aversion="2", discount="5%", give_up="1k/month")
+    other = equity_from_words(typed, seed=1, facts=packaged_facts(), language="en")
+    assert middles(other) == set()
+    assert other.right_to_leave is not None
+    assert other.right_to_leave.give_up_per_year == 12e3
 
 
 def test_a_grant_of_an_offers_file_is_read() -> None:
@@ -167,6 +207,13 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"wealth": "0"}, "--wealth"),
     ({"risk_aversion": "-1"}, "--risk-aversion"),
     ({"discount": "-150%"}, "--discount"),
+    ({"give_up": "unknown"}, "--give-up"),
+    ({"give_up": "-5k"}, "--give-up"),
+    ({"give_up": "10%"}, "--give-up"),
+    ({"give_up": "1M once"}, "--give-up"),
+    ({"give_up": "5k EUR", "raised": "$60M"}, "--give-up"),
+    ({"security": "mine"}, "--security"),
+    ({"lenient": True}, "--lenient"),
     ({"offers": EXAMPLES / "two-offers.yaml", "shares": None, "strike": None, "raised": None},
      "--offer"),
     ({"offers": EXAMPLES / "private-grant.yaml"}, "--shares"),

@@ -48,6 +48,16 @@ CASES: dict[str, tuple[gr.Company, gr.EquityGrant, float]] = {
     "licence-and-hire": (replace(SERIES_B, licence_and_hire=DEAL), OPTIONS, 200e3),
     "about to expire": (SERIES_B, replace(OPTIONS, granted_in_years=-9.5), 200e3),
     "tender": (SERIES_B, gr.EquityGrant("rsu", 20e3, granted_in_years=-3.0), 200e3),
+    "pay given up": (SERIES_B, OPTIONS, 200e3),
+    "no pay given up": (SERIES_B, OPTIONS, 200e3),
+    "too much given up": (SERIES_B, OPTIONS, 200e3),
+    "nothing to stay for": (SERIES_B, replace(OPTIONS, granted_in_years=-5.0), 200e3),
+}
+GIVEN_UP = {
+    "pay given up": 10e3,
+    "no pay given up": 0.0,
+    "too much given up": 1e9,
+    "nothing to stay for": 10e3,
 }
 
 
@@ -56,7 +66,8 @@ def example(name: str) -> EquityAnswer:
     company, grant, wealth = CASES[name]
     if name == "tender":
         company = replace(company, tender=gr.Tender(in_years=1.0, cap_per_person=50e3))
-    return gr.equity_worth(gr.PrivateEquity(company, (grant,)), wealth=wealth)
+    equity = gr.PrivateEquity(company, (grant,))
+    return gr.equity_worth(equity, wealth=wealth, give_up_per_year=GIVEN_UP.get(name))
 
 
 def numbers_in(tree: Any) -> Iterator[float]:
@@ -146,6 +157,63 @@ def test_no_verdict_is_firm() -> None:
         assert "a leaning, not a certainty" in equity_sentences(example(name))[-1]
 
 
+def leave_sentence(name: str, language: Language = "en") -> str:
+    sentences = equity_sentences(example(name), language)
+    assert len(sentences) == 4
+    return sentences[2]
+
+
+def test_the_right_to_leave_has_its_sentence() -> None:
+    assert len(equity_sentences(example("options"))) == 3
+    told = leave_sentence("pay given up")
+    assert re.fullmatch(
+        r"For \$10K a year given up, the grant is on average worth \$\d\d\.\dK if you stay "
+        r"whatever happens, and \$\d\d\.\dK if you leave once it has gone sour: the right to "
+        r"leave is worth \$\d\.\d\dK\.",
+        told,
+    )
+    assert "worth next to nothing." in leave_sentence("no pay given up")
+    assert "-$3.29B if you stay whatever happens: staying" in leave_sentence("too much given up")
+    assert leave_sentence("nothing to stay for").startswith("All of the grant has vested")
+    assert "Das Recht zu gehen ist" in leave_sentence("pay given up", "de")
+
+
+def leave_rows(name: str, language: Language = "en") -> dict[str, str]:
+    title = "The right to leave" if language == "en" else "Das Recht zu gehen"
+    (table,) = [
+        one for one in equity_tables(example(name), language) if one.title.startswith(title)
+    ]
+    assert "Averages" in table.note or "Mittelwerte" in table.note
+    return {row[0]: row[1] for row in table.rows}
+
+
+def test_the_right_to_leave_has_its_table() -> None:
+    rows = leave_rows("pay given up")
+    assert rows["Pay given up a year"] == "$10K"
+    assert rows["Time until the exit, as taken here"] == "4 years"
+    assert rows["Pay given up until all has vested, today"].startswith("$3")
+    after = [value for label, value in rows.items() if label.startswith("After")]
+    assert len(after) == 3
+    assert all(re.fullmatch(r"\$\d+M", value) for value in after)
+    always = leave_rows("too much given up")
+    after_one = "After 1 year, leave if the company is worth less than"
+    assert always[after_one] == "leave at any value"
+    assert "stay at any value" in leave_rows("no pay given up").values()
+    german = leave_rows("pay given up", "de")
+    assert german["Entgangenes Gehalt im Jahr"].replace("\xa0", " ") == "10.000 $"
+    assert not any("right to leave" in one.title for one in equity_tables(example("options")))
+
+
+def test_the_right_to_leave_in_json_adds_up() -> None:
+    found = equity_record(example("pay given up"))["right_to_leave"]
+    both = found["if_staying"] + found["right"]
+    assert both == pytest.approx(found["if_free_to_leave"], rel=1e-6)
+    assert [row["years"] for row in found["leave_below"]] == [1, 2, 3]
+    always = equity_record(example("too much given up"))["right_to_leave"]
+    assert always["leave_below"][0]["company_value"] is None  # whatever it is worth
+    assert equity_record(example("options"))["right_to_leave"] is None
+
+
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_charts_can_be_drawn(name: str, language: Language) -> None:
@@ -170,10 +238,11 @@ def test_every_future_has_its_mark() -> None:
 
 
 def test_a_german_page_holds_no_english_sentence() -> None:
-    page = equity_page(example("licence-and-hire"), "de")
-    body = re.sub(r"<script>.*?</script>|<style>.*?</style>", "", page, flags=re.DOTALL)
-    told = re.sub(r"<[^>]+>", " ", body).split("Verwendete Fakten")[0]
-    assert not re.search(r"\b(?:the|of|worth|shares|futures|company)\b", told)
+    for name in ("licence-and-hire", "pay given up"):
+        page = equity_page(example(name), "de")
+        body = re.sub(r"<script>.*?</script>|<style>.*?</style>", "", page, flags=re.DOTALL)
+        told = re.sub(r"<[^>]+>", " ", body).split("Verwendete Fakten")[0]
+        assert not re.search(r"\b(?:the|of|worth|shares|futures|company)\b", told)
 
 
 def test_the_page_has_its_parts_in_order() -> None:

@@ -10,7 +10,13 @@ import numpy as np
 
 from goingrate.answers.case import RISK_AVERSIONS
 from goingrate.answers.equity_case import EquityCase, equity_of, make_case, own_grant
-from goingrate.answers.equity_notes import missing_of, notes_of, reference_uses
+from goingrate.answers.equity_leave import give_up_of, right_to_leave
+from goingrate.answers.equity_notes import (
+    missing_of,
+    notes_at_middle,
+    notes_of,
+    reference_uses,
+)
 from goingrate.answers.equity_results import EquityAnswer, EquitySetting, OnPaper
 from goingrate.answers.equity_views import (
     COARSE,
@@ -24,7 +30,7 @@ from goingrate.answers.equity_views import (
 )
 from goingrate.answers.results import Sway
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import Range
+from goingrate.base.quantity import Quantity, Range
 from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
 from goingrate.offer.fields import replaced
@@ -45,6 +51,7 @@ def equity_worth(
     risk_aversion: float | None = None,
     discount_per_year: float | None = None,
     deal_price: float | None = None,
+    give_up_per_year: Quantity | None = None,
     currency: str = "USD",
     seed: int = 1,
     facts: Facts | None = None,
@@ -62,6 +69,9 @@ def equity_worth(
     deal_price
         Of the company's licence-and-hire, where one is described; today's value if absent. The
         answer shows what it would pay; it changes nothing else.
+    give_up_per_year
+        Pay given up a year by taking or keeping the job, a range at its middle: the answer then
+        shows what the right to leave is worth; it changes nothing else.
     currency
         Of all amounts. Chances of an IPO by company value are known in US dollars and are used
         as they are.
@@ -87,6 +97,7 @@ def equity_worth(
     True
     """
     known = facts or packaged_facts()
+    give_up = give_up_of(give_up_per_year)
     case = make_case(equity, wealth, risk_aversion, discount_per_year, known)
     draws = settled_draws(case.offers, per_replicate=_PER_REPLICATE, seed=seed)
     companies = [case.settle(one) for (one,) in draws.offers]
@@ -113,10 +124,16 @@ def equity_worth(
         exits=exits(middle),
         curve=curve(middle),
         leaving=leaving(case, middle),
+        right_to_leave=None
+        if give_up is None
+        else right_to_leave(middle, give_up_per_year=give_up),
         deal=deal(case, middle, deal_price),
         sways=_sways(case),
         facts=(*case.uses, *reference_uses(known, equity)),
-        notes=notes_of(equity, companies, currency),
+        notes=(
+            *notes_at_middle(cash=equity.cash_to_exercise, give_up=give_up_per_year),
+            *notes_of(equity, companies, currency, can_leave=give_up is not None),
+        ),
         missing=missing_of(equity),
         setting=EquitySetting(
             currency=currency,

@@ -7,7 +7,7 @@ from typing import Final
 
 from goingrate.answers.assumptions import FactUse, fact_use
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import Unknown
+from goingrate.base.quantity import Quantity, Range, Unknown
 from goingrate.base.texts import Phrase
 from goingrate.offer.private.outcome import mean_is_finite
 from goingrate.offer.private.settle import Settled
@@ -45,8 +45,21 @@ def reference_uses(facts: Facts, equity: PrivateEquity) -> tuple[FactUse, ...]:
     return tuple(fact_use(facts[name]) for name in wanted)
 
 
+def notes_at_middle(**given: Quantity | None) -> tuple[Phrase, ...]:
+    """Return a note for each number of the person that was given as a range."""
+    return tuple(
+        Phrase(f"equity.note.middle.{name}")
+        for name, value in given.items()
+        if isinstance(value, Range)
+    )
+
+
 def notes_of(
-    equity: PrivateEquity, companies: Sequence[Settled], currency: str
+    equity: PrivateEquity,
+    companies: Sequence[Settled],
+    currency: str,
+    *,
+    can_leave: bool = False,
 ) -> tuple[Phrase, ...]:
     """Return the conventions that stand behind the answer."""
     kinds = {grant.kind for grant in equity.grants}
@@ -64,6 +77,10 @@ def notes_of(
         found.append(Phrase("equity.note.virtual"))
     if any(grant.double_trigger for grant in equity.grants):
         found.append(Phrase("equity.note.double_trigger"))
+    if can_leave:
+        found.append(Phrase("equity.note.right_to_leave"))
+    if can_leave and len(equity.grants) > 1:
+        found.append(Phrase("equity.note.right_to_leave_grants"))
     if equity.company.licence_and_hire is not None:
         found.append(Phrase("equity.note.licence_and_hire"))
     if equity.company.tender is not None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
+from goingrate.answers.equity_notes import notes_at_middle
 from goingrate.answers.equity_phrases import (
     no_shares,
     read_choice,
@@ -18,10 +19,14 @@ from goingrate.base.quantity import Quantity, Range, Unknown, middle_of
 from goingrate.base.texts import Language, Phrase
 from goingrate.data.cap_tables import CapTableRead, read_cap_table
 from goingrate.data.lengths import read_length
+from goingrate.data.ocf_grants import OwnGrant, own_grant
+from goingrate.offer.cap_table.holders import CapTable
 from goingrate.offer.private.terms import OPTIONS, Company, EquityGrant, PrivateEquity
 
 _MOST_YEARS: Final = 40.0
 _DOLLARS: Final = "USD"
+#: What a file says of the grant with a security id.
+_OF_THE_SECURITY: Final = ("shares", "strike", "kind", "cap_per_share", "vesting", "vested_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class EquityWords:
     post_money: str | None = None
     stage: str | None = None
     cap_table: Path | None = None
+    security: str | None = None
+    lenient: bool = False
     newest: str | None = None
     kind: str | None = None
     cap_per_share: str | None = None
@@ -47,22 +54,30 @@ class EquityWords:
     cash: str | None = None
     risk_aversion: str | None = None
     discount: str | None = None
+    give_up: str | None = None
     offers: Path | None = None
     offer: str | None = None
 
 
 class WordsReader:
-    """Reads amounts, and remembers the one currency that they are written in."""
+    """Reads amounts; remembers their one currency, and in `notes` what was taken for granted."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.currency: str | None = None
+        self.notes: list[Phrase] = []
 
     def equity(self, words: EquityWords) -> tuple[PrivateEquity, float | None]:
         """Return the grant, and the price of a licence-and-hire where one was typed."""
-        company, deal_price = self._company(words)
+        read = self._cap_table(words)
+        own = None if words.security is None else self._own_grant(words, words.security, read)
+        table = own.table if own is not None else None if read is None else read.table
+        company, deal_price = self._company(words, table)
         cash = self.amount(words.cash, "--cash")
-        return PrivateEquity(company, (self._grant(words),), cash_to_exercise=cash), deal_price
+        grant = self._grant(words) if own is None else own.grant
+        if words.window is not None:
+            grant = replace(grant, window_years=self._length(words.window, "--window"))
+        return PrivateEquity(company, (grant,), cash_to_exercise=cash), deal_price
 
     def wealth(self, text: str | None) -> float:
         """Return the savings; of a range, its middle."""
@@ -74,37 +89,40 @@ class WordsReader:
                 allowed=Phrase.of("allowed.above", low="0"),
                 fix=Phrase("equity.fix.wealth"),
             )
+        self.notes += notes_at_middle(wealth=value)
         return middle_of(value)
 
-    def one(self, text: str | None, where: str) -> float | None:
+    def one(self, text: str | None, name: str) -> float | None:
         """Return a number, the middle of a range, or None: the packaged one."""
+        where = f"--{name.replace('_', '-')}"
         value = None if text is None else parse_quantity(text, self.language, where=where)
-        return None if value is None or isinstance(value, Unknown) else middle_of(value)
+        return self.said(value, name)
 
-    def amount(self, text: str | None, where: str) -> Quantity | None:
+    def said(self, value: Quantity | None, name: str) -> float | None:
+        """Return what is known of a number: of a range its middle, with a note."""
+        if value is None or isinstance(value, Unknown):
+            return None
+        self.notes += notes_at_middle(**{name: value})
+        return middle_of(value)
+
+    def amount(
+        self, text: str | None, where: str, period: Literal["once", "year"] = "once"
+    ) -> Quantity | None:
         """Return an amount of money, or None where none was typed."""
         if text is None:
             return None
-        value, currency = parse_money_quantity(text, self.language, where=where, period="once")
+        value, currency = parse_money_quantity(text, self.language, where=where, period=period)
         self._in_one_currency(currency, text, where)
         return value
 
-    def _company(self, words: EquityWords) -> tuple[Company, float | None]:
-        table = None if words.cap_table is None else self._cap_table(words.cap_table)
+    def _company(self, words: EquityWords, table: CapTable | None) -> tuple[Company, float | None]:
         deal, price = None, None
         if words.licence_and_hire is not None:
             deal, price, currency = read_licence_and_hire(words.licence_and_hire, self.language)
             self._in_one_currency(currency, words.licence_and_hire, "--licence-and-hire")
-        if words.newest is not None and table is None:
-            raise BadField(
-                where="--newest",
-                given=words.newest,
-                allowed=Phrase.of("allowed.only_with", other="--cap-table"),
-                fix=Phrase("equity.fix.drop_option"),
-            )
-        names = [] if table is None else [one.name for one in table.table.preferred]
+        names = [] if table is None else [one.name for one in table.preferred]
         company = Company(
-            table=None if table is None else table.table,
+            table=table,
             newest=(words.newest and read_choice(words.newest, names, "--newest")) or "",
             stage=read_choice(words.stage, "stage", "--stage"),
             raised=self.amount(words.raised, "--raised"),
@@ -115,9 +133,36 @@ class WordsReader:
         )
         return company, price
 
-    def _cap_table(self, path: Path) -> CapTableRead:
-        found = read_cap_table(path)
+    def _cap_table(self, words: EquityWords) -> CapTableRead | None:
+        path = words.cap_table
+        if path is None:
+            _refuse_without_table(words)
+            return None
+        found = read_cap_table(path, lenient=words.lenient)
         self._in_one_currency(found.currency, path.name, "--cap-table")
+        self.notes += found.notes
+        return found
+
+    def _own_grant(self, words: EquityWords, security: str, read: CapTableRead | None) -> OwnGrant:
+        """Return the grant of the file; what the file says must not be typed as well."""
+        if read is None or read.as_of is None:
+            raise BadField(
+                where="--security",
+                given=security,
+                allowed=Phrase("equity.allowed.security"),
+                fix=Phrase("equity.fix.security"),
+            )
+        for name in _OF_THE_SECURITY:
+            given = getattr(words, name)
+            if given is not None:
+                raise BadField(
+                    where=f"--{name.replace('_', '-')}",
+                    given=given,
+                    allowed=Phrase.of("allowed.not_with", other="--security"),
+                    fix=Phrase("equity.fix.from_security"),
+                )
+        found = own_grant(read, security, on=read.as_of)
+        self.notes.append(Phrase.of("equity.note.security", day=read.as_of.isoformat()))
         return found
 
     def _grant(self, words: EquityWords) -> EquityGrant:
@@ -146,8 +191,6 @@ class WordsReader:
         if words.vested_for is not None:
             years = self._length(words.vested_for, "--vested-for")
             grant = replace(grant, granted_in_years=_before_today(years, words.vested_for))
-        if words.window is not None:
-            grant = replace(grant, window_years=self._length(words.window, "--window"))
         return grant
 
     def _length(self, text: str, where: str) -> Quantity:
@@ -176,6 +219,20 @@ class WordsReader:
                 fix=Phrase("fix.one_currency"),
             )
         self.currency = currency
+
+
+def _refuse_without_table(words: EquityWords) -> None:
+    """Refuse what only makes sense beside a cap table."""
+    for name in ("security", "newest", "lenient"):
+        given = getattr(words, name)
+        if not given:
+            continue
+        raise BadField(
+            where=f"--{name}",
+            given="-" if given is True else given,
+            allowed=Phrase.of("allowed.only_with", other="--cap-table"),
+            fix=Phrase("equity.fix.security" if name == "security" else "equity.fix.drop_option"),
+        )
 
 
 def _before_today(years: Quantity, text: str) -> float | Range:

@@ -115,6 +115,56 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveBelow:
+    """Company value below which one leaves after some years.
+
+    0: one stays at any value; infinite: one leaves at any value.
+    """
+
+    years: float
+    company_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class RightToLeave:
+    """What a grant is worth on average, less the pay given up for it; no taste for risk is counted.
+
+    Parameters
+    ----------
+    give_up_per_year
+        Pay given up a year by taking or keeping the job.
+    horizon_years, vests_until_years
+        When the exit is taken to come, and the last vest, until which pay is given up.
+    grant, pay_given_up
+        Present values of the grant and of that pay to whoever stays until all has vested, or until
+        the company fails.
+    if_staying, if_free_to_leave
+        The one less the other to whoever stays whatever happens, and to whoever may leave at the
+        end of any month with what has vested.
+    right
+        The difference: what the right to leave is worth.
+    numerical_error
+        By which each of the two values may err.
+    leaves_at_once
+        Whether it is best to leave, or not to begin, on the first day.
+    leave_below
+        After 1, 2 and 3 years, as long as something is still to vest.
+    """
+
+    give_up_per_year: float
+    horizon_years: float
+    vests_until_years: float
+    grant: float
+    pay_given_up: float
+    if_staying: float
+    if_free_to_leave: float
+    right: float
+    numerical_error: float
+    leaves_at_once: bool
+    leave_below: tuple[LeaveBelow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LicenceHireDeal:
     """A licence-and-hire as it was described, and what it pays per person.
 
@@ -168,6 +218,8 @@ class EquityAnswer:
         (sale price, what the grant pays), closer than `exits`: for drawing.
     leaving
         Empty where nothing vests or everything has.
+    right_to_leave
+        Where it was said what pay is given up for the job.
     deal
         What a licence-and-hire would pay, where one was described.
     sways
@@ -185,6 +237,7 @@ class EquityAnswer:
     exits: tuple[OwnAtExit, ...]
     curve: tuple[tuple[float, float], ...]
     leaving: tuple[Leaving, ...]
+    right_to_leave: RightToLeave | None
     deal: LicenceHireDeal | None
     sways: tuple[Sway, ...]
     facts: tuple[FactUse, ...]

@@ -13,7 +13,7 @@ from goingrate.answers.equity_reader import EquityWords, WordsReader
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.base.errors import BadField, InputError
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import Quantity, Unknown, middle_of
+from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Language, Phrase
 from goingrate.data.offer_files import read_offers
 from goingrate.offer.person import Person
@@ -47,12 +47,16 @@ _OPTIONS: Final = {
     "wealth": "--wealth",
     "risk_aversion": "--risk-aversion",
     "discount_per_year": "--discount",
+    "give_up_per_year": "--give-up",
+    "security": "--security",
     "price": "--licence-and-hire",
     "team_share": "--licence-and-hire",
     "hired": "--licence-and-hire",
     "left_behind": "--licence-and-hire",
     "share_of_sales": "--licence-and-hire",
 }
+#: Fields that are the file's own where a grant is found there by its security id.
+_OF_THE_SECURITY: Final = ("shares", "strike", "cap_per_share", "granted_in_years", "kind")
 #: What an offers file says itself.
 _IN_THE_FILE: Final = (
     "shares",
@@ -63,6 +67,8 @@ _IN_THE_FILE: Final = (
     "post_money",
     "stage",
     "cap_table",
+    "security",
+    "lenient",
     "newest",
     "kind",
     "cap_per_share",
@@ -84,20 +90,22 @@ def equity_from_words(
         On one line: the option, what was given, what is allowed, what to do.
     """
     reader = WordsReader(language)
-    with _told_by_option():
+    with _told_by_option(from_security=words.security is not None):
         if words.offers is not None:
             return _from_file(words, words.offers, reader, seed=seed, facts=facts)
         equity, deal_price = reader.equity(words)
-        return equity_worth(
+        answer = equity_worth(
             equity,
             wealth=reader.wealth(words.wealth),
-            risk_aversion=reader.one(words.risk_aversion, "--risk-aversion"),
-            discount_per_year=reader.one(words.discount, "--discount"),
+            risk_aversion=reader.one(words.risk_aversion, "risk_aversion"),
+            discount_per_year=reader.one(words.discount, "discount"),
             deal_price=deal_price,
+            give_up_per_year=reader.amount(words.give_up, "--give-up", "year"),
             currency=reader.currency or _DOLLARS,
             seed=seed,
             facts=facts,
         )
+        return replace(answer, notes=(*reader.notes, *answer.notes))
 
 
 def _from_file(
@@ -106,10 +114,10 @@ def _from_file(
     """Return the worth of the grants in one offer of an offers file, to the person in it."""
     for name in _IN_THE_FILE:
         given = getattr(words, name)
-        if given is not None:
+        if given is not None and given is not False:
             raise BadField(
                 where=f"--{name.replace('_', '-')}",
-                given=str(given),
+                given="-" if given is True else str(given),
                 allowed=Phrase.of("allowed.not_with", other="--offers"),
                 fix=Phrase("equity.fix.drop_option"),
             )
@@ -120,19 +128,23 @@ def _from_file(
     cash = reader.amount(words.cash, "--cash")
     if cash is not None:
         equity = replace(equity, cash_to_exercise=cash)
-    wealth = reader.wealth(words.wealth) if words.wealth else _wealth_of(person, offer)
-    taste = reader.one(words.risk_aversion, "--risk-aversion")
-    discount = reader.one(words.discount, "--discount")
+    taste = reader.one(words.risk_aversion, "risk_aversion")
+    discount = reader.one(words.discount, "discount")
+    if taste is None:
+        taste = reader.said(person.risk_aversion, "risk_aversion")
+    if discount is None:
+        discount = reader.said(person.discount_per_year, "discount")
     answer = equity_worth(
         equity,
-        wealth=wealth,
-        risk_aversion=_said(person.risk_aversion) if taste is None else taste,
-        discount_per_year=_said(person.discount_per_year) if discount is None else discount,
+        wealth=reader.wealth(words.wealth) if words.wealth else _wealth_of(person, offer, reader),
+        risk_aversion=taste,
+        discount_per_year=discount,
+        give_up_per_year=reader.amount(words.give_up, "--give-up", "year"),
         currency=reader.currency,
         seed=seed,
         facts=facts,
     )
-    return replace(answer, notes=(*read.notes, *answer.notes))
+    return replace(answer, notes=(*read.notes, *reader.notes, *answer.notes))
 
 
 def _offer_called(
@@ -154,17 +166,15 @@ def _offer_called(
     return chosen, chosen.equity
 
 
-def _wealth_of(person: Person, offer: Offer) -> float:
+def _wealth_of(person: Person, offer: Offer, reader: WordsReader) -> float:
     """Return the person's savings in the offer's currency, everything at its middle."""
+    is_range = isinstance(person.wealth, Range) or isinstance(offer.fx, Range)
+    reader.notes += [Phrase("equity.note.middle.wealth")] if is_range else []
     return middle_of(person.wealth) / middle_of(offer.fx)
 
 
-def _said(value: Quantity | None) -> float | None:
-    return None if value is None or isinstance(value, Unknown) else middle_of(value)
-
-
 @contextmanager
-def _told_by_option() -> Iterator[None]:
+def _told_by_option(*, from_security: bool = False) -> Iterator[None]:
     """Name the option in an error about a field that it fills."""
     try:
         yield
@@ -172,6 +182,10 @@ def _told_by_option() -> Iterator[None]:
         field = error.where.rsplit(".", 1)[-1]
         if field not in _OPTIONS or ": " in error.where:  # a file says its own place
             raise
+        of_the_file = from_security and field in _OF_THE_SECURITY and error.where == field
         raise type(error)(
-            where=_OPTIONS[field], given=error.given, allowed=error.allowed, fix=error.fix
+            where="--security" if of_the_file else _OPTIONS[field],
+            given=error.given,
+            allowed=error.allowed,
+            fix=error.fix,
         ) from None

@@ -14,6 +14,7 @@ from goingrate.cli.options import (
     json_option,
     known_facts,
     language_option,
+    lenient_option,
 )
 from goingrate.data.writing import write_whole
 
@@ -35,6 +36,8 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--cap-table", type=FILE, metavar="FILE", help="A cap table (YAML, or OCF), not with --raised."
 )
+@click.option("--security", metavar="ID", help="Your grant's security id in it (OCF).")
+@lenient_option()
 @click.option("--newest", metavar="CLASS", help="The last round's class in it [the dearest].")
 @click.option(
     "--kind",
@@ -53,6 +56,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--cash", metavar="MONEY", help="You could put so much into options [savings].")
 @click.option("--risk-aversion", metavar="NUMBER", help="0: only the average counts [2].")
 @click.option("--discount", metavar="SHARE", help="Your discount rate a year [5%].")
+@click.option(
+    "--give-up", metavar="MONEY", help="Pay given up for the job: 50k/year; when to leave then."
+)
 @click.option(
     "--licence-and-hire",
     metavar="TEXT",

@@ -11,6 +11,7 @@ from babel.numbers import format_currency
 
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.base.texts import Language, Phrase, say
+from goingrate.report.equity_leave_words import leave_sentence
 from goingrate.report.field_names import field_name
 from goingrate.report.numbers import LOCALES, money, plain, quantity, rate, significant
 from goingrate.report.numbers import chance as percent_of
@@ -66,11 +67,10 @@ def future_counts(answer: EquityAnswer) -> FutureCounts:
 
 def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return the verdict: on paper and to the person, in counts, and how firm that is."""
-    return (
-        _worth_sentence(answer, language),
-        _futures_sentence(answer, language),
-        say("equity.caution", language),
-    )
+    told = [_worth_sentence(answer, language), _futures_sentence(answer, language)]
+    if answer.right_to_leave is not None:
+        told.append(leave_sentence(answer.right_to_leave, answer.setting.currency, language))
+    return (*told, say("equity.caution", language))
 
 
 def counts_line(answer: EquityAnswer, language: Language = "en") -> str:
@@ -86,7 +86,7 @@ def counts_line(answer: EquityAnswer, language: Language = "en") -> str:
 def equity_sways(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return the unknowns that move the worth most, one sentence each."""
     currency = answer.setting.currency
-    least = _LEAST_SWAY * max(answer.worth.value, 1.0)
+    least = max(_LEAST_SWAY * answer.worth.value, _LEAST)
     return tuple(
         say(
             "equity.swing",

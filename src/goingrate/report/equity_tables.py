@@ -9,6 +9,7 @@ from typing import Final
 from goingrate.answers.equity_results import EquityAnswer, Leaving, LicenceHireDeal
 from goingrate.base.texts import Language, say
 from goingrate.offer.cap_table.holders import LARGEST
+from goingrate.report.equity_leave_words import leave_table, years_later
 from goingrate.report.numbers import (
     chance,
     duration,
@@ -43,6 +44,8 @@ def equity_tables(answer: EquityAnswer, language: Language = "en") -> tuple[Tabl
         tables.append(deal_table(answer.deal, answer.setting.currency, language))
     if answer.leaving:
         tables.append(leaving_table(answer, language))
+    if answer.right_to_leave is not None:
+        tables.append(leave_table(answer.right_to_leave, answer, language))
     tables.append(taste_table(answer, language))
     return (*tables, facts_table(answer.facts, answer.setting.currency, language))
 
@@ -236,7 +239,7 @@ def _leaving_row(row: Leaving, currency: str, language: Language) -> tuple[str, 
         within = _window(row.decide_by - row.years, language)
         lapses = str(round(_HUNDRED * row.lapses))
     return (
-        _after(row.years, language),
+        years_later(row.years, language),
         chance(row.vested, language),
         cost,
         within,
@@ -244,12 +247,6 @@ def _leaving_row(row: Leaving, currency: str, language: Language) -> tuple[str, 
         lapses,
         money(row.worth, currency, language),
     )
-
-
-def _after(years: float, language: Language) -> str:
-    if years == 1.0:
-        return say("equity.leaving.one_year", language)
-    return say("equity.leaving.years", language, count=plain(years, language, 1))
 
 
 def _window(years: float, language: Language) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from goingrate.base.texts.equity_leave import LEAVE
 from goingrate.base.texts.equity_report import REPORT
 from goingrate.base.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
     **REPORT,
+    **LEAVE,
     "allowed.ipo_chance": Text(
         en="as many probabilities from 0 to 1 as ascending company values above 0",
         de="so viele Wahrscheinlichkeiten von 0 bis 1 wie aufsteigende Unternehmenswerte über 0",
