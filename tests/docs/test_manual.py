@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ import yaml
 
 from goingrate import __all__, __version__
 from goingrate.answers.compare import compare_offers
+from goingrate.answers.equity_words import EquityWords, equity_from_words
 from goingrate.cli.run import COMMANDS, commands, run
+from goingrate.data.fact_files import packaged_facts
+from goingrate.report.equity_sentences import equity_sentences
 from goingrate.report.verdicts import verdict_sentence
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +77,20 @@ def test_the_readme_quotes_the_verdict() -> None:
     answer = compare_offers(ROOT / "examples" / "microsoft-to-startup.yaml")
     readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").replace("\n>", " ").split())
     assert verdict_sentence(answer) in readme
+
+
+def test_the_readme_quotes_what_the_options_are_worth() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^ {4}goingrate (equity --shares 20000 .*)$", text, flags=re.MULTILINE)
+    command = commands.get_command(None, "equity")  # type: ignore[arg-type]
+    assert command is not None
+    options = command.make_context("equity", shlex.split(line)[1:]).params
+    words = EquityWords(**{item.name: options[item.name] for item in fields(EquityWords)})
+    answer = equity_from_words(
+        words, seed=options["seed"], facts=packaged_facts(), language=options["language"]
+    )
+    quoted = re.findall(r"^> (.*)$", text.split(line)[1].split("\n\n")[1], flags=re.MULTILINE)
+    assert " ".join(quoted) == " ".join(equity_sentences(answer))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
