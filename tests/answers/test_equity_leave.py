@@ -214,7 +214,10 @@ def test_whoever_loses_all_by_leaving_must_stay_until_the_exit() -> None:
 
 def test_later_rounds_leave_less() -> None:
     diluted = replace(COMPANY, rounds_per_year=0.5, dilution_per_round=0.18, pool_per_round=0.05)
-    assert leave(5e3, diluted).grant < 0.95 * leave(5e3).grant
+    whole = leave(5e3)
+    assert leave(5e3, diluted).grant < 0.95 * whole.grant
+    paid_first = leave(5e3, replace(diluted, pool_per_round=0.0)).grant  # their preference alone
+    assert 0.95 * whole.grant < paid_first < whole.grant - 5 * whole.numerical_error
 
 
 def ask(give_up: Quantity | None, *grants: EquityGrant) -> Any:

@@ -105,7 +105,7 @@ def _vesting(company: Settled, horizon_years: float) -> Vesting:
     units: dict[float, float] = {}
     for grant, events in zip(company.grants, company.vested, strict=True):
         for at, shares in events:
-            when = at if grant.leaver == "keeps_vested" else horizon_years
+            when = max(at, 0.0) if grant.leaver == "keeps_vested" else horizon_years
             units[when] = units.get(when, 0.0) + shares
     total = sum(units.values())
     return Vesting(tuple((at, shares / total) for at, shares in sorted(units.items())))
