@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from goingrate.cli.run import run
 
@@ -166,3 +167,32 @@ def test_own_facts_replace_packaged_ones(
     mine = json.loads(capsys.readouterr().out)
     assert mine["verdict"]["lead"]["value"] < packaged["verdict"]["lead"]["value"]
     assert "my own view" in {fact["source"] for fact in mine["facts"]}
+
+
+@pytest.mark.parametrize(
+    ("wealth", "grant", "company"),
+    [
+        ("250k", {}, {"raised": "180M"}),
+        ("250k", {}, {"post_money_times_raised": 1.1}),
+        ("250k", {"vested_for_years": 9}, {}),
+        ("49k", {"shares": 40_000, "early_exercise": True}, {}),
+    ],
+    ids=["little room for common shares", "at a limit", "about to expire", "costs all savings"],
+)
+def test_what_ifs_do_not_leave_what_is_possible(
+    wealth: str,
+    grant: dict[str, object],
+    company: dict[str, object],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A fifth up or down may contradict the other numbers: they are then moved less far."""
+    offers = yaml.safe_load((EXAMPLES / "private-grant.yaml").read_text(encoding="utf-8"))
+    offers["person"]["wealth"] = wealth
+    equity = offers["offers"]["Startup"]["equity"]
+    equity["grants"][0] |= grant
+    equity["company"] |= company
+    path = tmp_path / "offers.yaml"
+    path.write_text(yaml.safe_dump(offers), encoding="utf-8")
+    assert run(["compare", str(path), "--accuracy", "5%", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sways"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import UNKNOWN, Range
+from goingrate.base.texts import Phrase
 from goingrate.offer.fields import Spec, leaves
 from goingrate.offer.person import TaxRates
+from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity
 from goingrate.offer.sensitivity import Probe, probes, swings
 from goingrate.offer.terms import Bonus, JobLoss, Offer, Outcome, Outcomes, Promise
 
@@ -85,3 +88,37 @@ def test_a_number_that_offers_share_is_moved_in_all_of_them() -> None:
 
     [swing] = swings(offers, [shared], kept)
     assert (swing.at_low, swing.at_high) == pytest.approx((160, 120))
+
+
+def test_what_contradicts_the_rest_is_moved_less_far() -> None:
+    def answer(offers: tuple[Offer, ...]) -> float:
+        base = float(offers[0].base_per_year)  # type: ignore[arg-type]
+        if base > 106.0:
+            refused = Phrase("fix.correct_value")
+            raise OutOfRange(where="base", given=base, allowed=refused, fix=refused)
+        return base
+
+    [base] = [one for one in swings(OFFERS, list(found().values()), answer) if one.size > 0]
+    assert (base.probe.low, base.probe.high) == (80.0, 105.0)
+    assert (base.at_low, base.at_high) == (80.0, 105.0)
+
+
+def test_a_number_with_no_way_to_go_does_not_move() -> None:
+    def answer(offers: tuple[Offer, ...]) -> float:
+        base = float(offers[0].base_per_year)  # type: ignore[arg-type]
+        if base != 100.0:
+            refused = Phrase("fix.correct_value")
+            raise OutOfRange(where="base", given=base, allowed=refused, fix=refused)
+        return base
+
+    assert swings(OFFERS, [found()[0, "base_per_year"]], answer) == []
+
+
+def test_a_number_at_its_lower_limit_stays_there() -> None:
+    company = Company(raised=60e6, last_price=4.0, fully_diluted=50e6, post_money_times_raised=1.1)
+    grant = EquityGrant("iso", 2e4, strike=1.2, window_years=0.25, expires_in_years=10.0)
+    offers = (Offer("startup", 100.0, equity=PrivateEquity(company, (grant,))),)
+    moved = {one.name: one for one in probes(offers, frozenset(), horizon_years=None)}
+    times = moved["equity.company.post_money_times_raised"]
+    assert (times.low, times.high) == pytest.approx((1.0, 1.32))
+    assert "equity.grants.0.expires_in_years" not in moved

@@ -13,7 +13,7 @@ from goingrate.base.quantity import Quantity, Range, middle_of
 from goingrate.offer.fields import replaced
 from goingrate.offer.inverse import success_gamble
 from goingrate.offer.person import Person
-from goingrate.offer.sensitivity import WHAT_IF_SHARE, Swing, probes, swings
+from goingrate.offer.sensitivity import WHAT_IF_SHARE, Swing, furthest, probes, swings
 from goingrate.offer.terms import Outcomes
 from goingrate.offer.unknowns import Offers, all_leaves
 from goingrate.offer.worth import worth
@@ -108,13 +108,26 @@ def _person_sways(case: Case, pair: Pair) -> list[Sway]:
         span = _span(stated.kept_pay_per_year, 0.8 * kept, 1.2 * kept)
         moves.append(("kept_pay_per_year", "money_per_year", span))
     rows = []
-    for field, unit, (low, high) in moves:
-        at_low, at_high = (
-            _measure(case, replaced(case.person, (field,), value), case.middle, pair)
-            for value in (low, high)
-        )
+    for field, unit, ends in moves:
+        (low, at_low), (high, at_high) = (_moved(case, pair, field, end) for end in ends)
         rows.append(Sway("", field, unit, "person", low, high, at_low, at_high))
     return rows
+
+
+def _moved(case: Case, pair: Pair, field: str, end: float) -> tuple[float, float]:
+    """Return how far a number of the person can be moved, and the answer there.
+
+    Half of the savings may not pay for shares that are bought at once.
+    """
+    stated: Quantity | None = getattr(case.person, field)
+    now = case.risk_aversion if stated is None else middle_of(stated)
+    return furthest(
+        end,
+        now=now,
+        answer=lambda value: _measure(
+            case, replaced(case.person, (field,), value), case.middle, pair
+        ),
+    )
 
 
 def _span(stated: Quantity, low: float, high: float) -> tuple[float, float]:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any, Final, Literal
 
-from goingrate.base.quantity import Range, Unknown
+from goingrate.base.errors import InputError
+from goingrate.base.quantity import Range, Unknown, middle_of
 from goingrate.offer.fields import Leaf, Path, replaced
 from goingrate.offer.unknowns import Offers, all_leaves
 
 #: A number that was stated is moved by this share of itself, as a what-if.
 WHAT_IF_SHARE: Final = 0.2
 #: Fields that describe a calendar or a currency are not moved.
-_NOT_MOVED = ("vests_over_years", "cliff_years", "granted_in_years", "fx", "clawback_months")
+_NOT_MOVED = (
+    "vests_over_years",
+    "cliff_years",
+    "granted_in_years",
+    "expires_in_years",
+    "fx",
+    "clawback_months",
+)
+#: Where a moved number fits no longer to the others, it is moved half as far, so many times.
+_HALVINGS: Final = 6
 
 Kind = Literal["range", "prior", "person", "what_if"]
 
@@ -81,18 +92,55 @@ def _probe(
         low, high = max(1.0, value - 1.0), min(value + 1.0, horizon_years)
     if leaf.spec.high < high:
         high = leaf.spec.high - (1e-6 if leaf.spec.high_excluded else 0.0)
+    low = max(low, leaf.spec.low)
     return Probe(sharing, leaf.path, low, high, "what_if")
 
 
 def swings(offers: Offers, found: list[Probe], answer: Callable[[Offers], float]) -> list[Swing]:
-    """Move each probe from low to high, all else as in `offers`, and order by the swing."""
+    """Move each probe from low to high, all else as in `offers`, and order by the swing.
 
-    def at(probe: Probe, value: float) -> float:
+    A number that alone is allowed may contradict the others (shares that then cost more than the
+    cash): it is moved as far as `answer` accepts it, and the probe says so.
+    """
+    result = [_swing(offers, probe, answer) for probe in found]
+    moving = [swing for swing in result if swing.size > 0]
+    return sorted(moving, key=lambda swing: (-swing.size, swing.probe.name, swing.probe.offers))
+
+
+def furthest(end: float, *, now: float, answer: Callable[[float], float]) -> tuple[float, float]:
+    """Return how far a number can be moved from `now` towards an end, and the answer there.
+
+    Examples
+    --------
+    >>> furthest(120.0, now=100.0, answer=lambda number: 2.0 * number)
+    (120.0, 240.0)
+    """
+    for _ in range(_HALVINGS):
+        try:
+            return end, answer(end)
+        except InputError:
+            end = 0.5 * (end + now)
+    return now, answer(now)
+
+
+def _swing(offers: Offers, probe: Probe, answer: Callable[[Offers], float]) -> Swing:
+    def at(value: float) -> float:
         moved = list(offers)
         for index in probe.offers:
             moved[index] = replaced(moved[index], probe.path, value)
         return answer(tuple(moved))
 
-    result = [Swing(probe, at(probe, probe.low), at(probe, probe.high)) for probe in found]
-    moving = [swing for swing in result if swing.size > 0]
-    return sorted(moving, key=lambda swing: (-swing.size, swing.probe.name, swing.probe.offers))
+    now = _now(offers, probe)
+    low, at_low = furthest(probe.low, now=now, answer=at)
+    high, at_high = furthest(probe.high, now=now, answer=at)
+    return Swing(replace(probe, low=low, high=high), at_low, at_high)
+
+
+def _now(offers: Offers, probe: Probe) -> float:
+    """Return the number as it stands; of a range that was left open, its middle."""
+    first: Any = offers[probe.offers[0]]
+    return middle_of(reduce(_inside, probe.path, first))
+
+
+def _inside(tree: Any, step: str | int) -> Any:
+    return tree[step] if isinstance(step, int) else getattr(tree, step)
