@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,20 @@ def test_wrong_use_is_one_line(
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["waterfall", "a.yaml", "b.yaml", "--exit", "5M"], "goingrate: b.yaml is not understood"),
+        (["equity", "--stirke", "1"], "--stirke (did you mean --strike, --stage, --shares?). See"),
+    ],
+)
+def test_wrong_use_names_what_was_typed(
+    arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert named in capsys.readouterr().err
+
+
 def test_a_place_that_cannot_be_written_loses_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -57,4 +72,15 @@ def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m goingrate compare {example} | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Stay at Microsoft")
+    assert done.stderr == ""
+
+
+def test_a_terminal_that_lacks_a_sign_shows_another() -> None:
+    example = Path(__file__).parents[2] / "examples" / "cap-table.yaml"
+    done = subprocess.run(
+        [sys.executable, "-m", "goingrate", "waterfall", str(example), "--exit", "50M..60M",
+         "--lang", "de"],
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert done.stdout.startswith("Stammanteile bringen nichts")
     assert done.stderr == ""

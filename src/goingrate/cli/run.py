@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from goingrate.base.errors import GoingrateError, InputError, MissingFact
+from goingrate.base.errors import GoingrateError, InputError, MissingFact, shortened
 from goingrate.base.texts import LANGUAGES, Language, Phrase, say
 from goingrate.base.version import __version__
 
@@ -89,8 +89,8 @@ def _usage(error: click.ClickException, language: Language) -> str:
         return say("cli.missing", language, name=name, command=command)
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error, error.param, language)
-    given = re.search(r"'([^']*)'", error.format_message())
-    word = given.group(1) if given else "-"
+    given = re.search(r"'([^']*)'|\(([^)]*)\)", error.format_message())
+    word = shortened(given.group(1) or given.group(2)) if given else "-"
     return say("cli.misused", language, given=word, commands=", ".join(COMMANDS), command=command)
 
 

@@ -19,7 +19,7 @@ TEXTS: Final[dict[str, Text]] = {
     "allowed.file_to_write": Text(
         en="a file that can be written", de="eine Datei, die sich schreiben lässt"
     ),
-    "cli.near": Text(en=", did you mean {near}?", de=", gemeint ist vielleicht {near}"),
+    "cli.near": Text(en=" (did you mean {near}?)", de=" (gemeint ist vielleicht {near})"),
     "cli.missing": Text(
         en="{name} is missing. See `{command} --help`.",
         de="{name} fehlt. Siehe `{command} --help`.",
