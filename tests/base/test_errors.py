@@ -70,3 +70,16 @@ def test_where_is_printable_on_one_line(
 
 def test_what_was_given_is_printable(is_one_line: Callable[[InputError], bool]) -> None:
     assert is_one_line(OutOfRange(where="pay", given="\x1b[31mred", allowed=ALLOWED, fix=FIX))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [(10_000_000_000_001.0, "10000000000001"), (5e7, "50000000"), (5e20, "5e+20"), (0.1, "0.1")],
+)
+def test_a_number_just_above_a_limit_does_not_look_like_it(given: float, told: str) -> None:
+    assert shortened(given) == told
+
+
+def test_a_place_of_any_length_leaves_the_line_readable() -> None:
+    error = OutOfRange(where="x" * 5000 + ".yaml", given=1.0, allowed=ALLOWED, fix=FIX)
+    assert len(str(error)) < 600

@@ -15,7 +15,12 @@ two are phrases of the message catalogue, so each error can be said in each lang
 
 from __future__ import annotations
 
+from typing import Final
+
 from goingrate.base.texts import Language, Phrase, say
+
+#: A file with the longest name that systems allow, and a field in it.
+_LONGEST_PLACE: Final = 400
 
 
 class GoingrateError(Exception):
@@ -56,7 +61,7 @@ class InputError(GoingrateError):
 
     def __init__(self, *, where: str, given: object, allowed: Phrase, fix: Phrase) -> None:
         super().__init__(Phrase("error.input"))
-        self.where = printable(where)
+        self.where = shortened(where, most=_LONGEST_PLACE)
         self.given, self.allowed, self.fix = shortened(given), allowed, fix
 
     def said(self, language: Language = "en") -> str:
@@ -101,12 +106,10 @@ def printable(text: str) -> str:
 
 def shortened(given: object, most: int = 60) -> str:
     """Return what was given as text on one line, cut to a readable length."""
-    text = (
-        given
-        if isinstance(given, str)
-        else f"{given:g}"
-        if isinstance(given, float)
-        else str(given)
-    )
-    text = printable(text)
+    text = printable(_in_digits(given) if isinstance(given, float) else str(given))
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _in_digits(number: float) -> str:
+    """Return a number in six digits, a whole one in all: it may be one above a limit."""
+    return f"{number:.15g}" if number.is_integer() else f"{number:g}"
