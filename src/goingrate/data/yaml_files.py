@@ -92,8 +92,10 @@ def _refuse_aliases(text: str, name: str) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if nodes > _MOST_NODES or depth > _MOST_DEPTH:
-            raise _bad(name, f"{nodes} nodes", "allowed.small_file", "fix.right_file")
+        if nodes > _MOST_NODES:
+            raise _bad(name, f"> {_MOST_NODES}", "allowed.few_nodes", "fix.right_file")
+        if depth > _MOST_DEPTH:
+            raise _bad(name, f"> {_MOST_DEPTH}", "allowed.shallow", "fix.right_file")
 
 
 def _built(text: str, name: str, build: Callable[[Any, yaml.Node], _Built]) -> _Built:

@@ -10,6 +10,14 @@ TEXTS: Final[dict[str, Text]] = {
     "allowed.existing_file": Text(en="an existing file", de="eine vorhandene Datei"),
     "fix.check_path": Text(en="Check the path.", de="Den Pfad prüfen."),
     "allowed.small_file": Text(en="a file of at most 1 MB", de="eine Datei von höchstens 1 MB"),
+    "allowed.few_nodes": Text(
+        en="a file of at most 20000 names, values and brackets",
+        de="eine Datei mit höchstens 20000 Namen, Werten und Klammern",
+    ),
+    "allowed.shallow": Text(
+        en="at most 30 sections inside one another",
+        de="höchstens 30 Abschnitte ineinander",
+    ),
     "fix.right_file": Text(
         en="Check that this is the file that you meant.",
         de="Prüfen, ob das die gemeinte Datei ist.",
