@@ -162,6 +162,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "too many shares": (changed("8M", "1e14"), "common_shares"),
     "an infinity": (changed("8M", ".inf"), "common_shares"),
     "not a number": (changed("8M", ".nan"), "common_shares"),
+    "an odd number": (changed("8M", "8_M"), "common_shares: got 8_M; allowed: a number such as"),
     "a truth": (changed("8M", "true"), "common_shares: got True; allowed: one exact number"),
     "words": (changed("8M", "a lot"), "common_shares: got a lot"),
     "a list": (changed("8M", "[8M]"), "common_shares"),

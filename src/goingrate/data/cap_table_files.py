@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from goingrate.base.errors import BadField, InputError
+from goingrate.base.errors import BadField, InputError, NotUnderstood
 from goingrate.base.money import parse_money_quantity, parse_quantity
 from goingrate.base.quantity import Quantity
 from goingrate.base.texts import Phrase
@@ -171,9 +172,10 @@ class _Reader:
         return given.strip()
 
     def _money(self, given: Any, where: str) -> float:
-        amount, written = parse_money_quantity(
-            given, self._model.language, where=where, period="once"
-        )
+        with _told_exactly():
+            amount, written = parse_money_quantity(
+                given, self._model.language, where=where, period="once"
+            )
         if written is not None and written != self._model.currency:
             allowed = Phrase.of("ocf.allowed.one_currency", currency=self._model.currency)
             raise _bad(where, given, allowed)
@@ -185,10 +187,28 @@ class _Reader:
         return self._plain(given, where)
 
     def _plain(self, given: Any, where: str) -> float:
-        return _exact(parse_quantity(given, self._model.language, where=where), given, where)
+        with _told_exactly():
+            number = parse_quantity(given, self._model.language, where=where)
+        return _exact(number, given, where)
 
     def _plain_or(self, default: float, given: Any, where: str) -> float:
         return float(default) if given is None else self._plain(given, where)
+
+
+@contextmanager
+def _told_exactly() -> Iterator[None]:
+    """Offer no range and no unknown for what cannot be read: neither is allowed here."""
+    try:
+        yield
+    except NotUnderstood as error:
+        if error.allowed.key not in ("allowed.quantity", "allowed.money_quantity"):
+            raise
+        raise NotUnderstood(
+            where=error.where,
+            given=error.given,
+            allowed=Phrase("ocf.allowed.count"),
+            fix=Phrase("fix.correct_value"),
+        ) from None
 
 
 def _exact(value: Quantity, given: Any, where: str) -> float:
