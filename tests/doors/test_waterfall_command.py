@@ -227,6 +227,29 @@ def test_half_a_round_is_refused(examples: Path, capsys: pytest.CaptureFixture[s
     assert "--new-money: got 20M; allowed: both" in capsys.readouterr().err
 
 
+def test_names_that_differ_in_capitals_only_are_told_apart(
+    examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (examples / "cap-table.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "table.yaml"
+    path.write_text(text.replace("name: Seed", "name: series a"), encoding="utf-8")
+    for name in ("series a", "Series A"):
+        assert run(["waterfall", str(path), "--exit", "200M", "--own", name, "--json"]) == 0
+        assert record(capsys)["own"]["holder"] == name
+
+
+def test_the_largest_exit_that_an_error_names_can_be_typed(
+    examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = ["waterfall", str(examples / "cap-table.yaml"), "--exit"]
+    assert run([*table, "0.5"]) == 2
+    assert "from 1 to 10000B" in capsys.readouterr().err
+    assert run([*table, "10000B"]) == 0
+    assert run([*table, "0,5", "--lang", "de"]) == 2
+    assert "von 1 bis 10.000 Mrd." in capsys.readouterr().err
+    assert run([*table, "10.000 Mrd.", "--lang", "de"]) == 0
+
+
 @pytest.mark.shared
 def test_public_samples_are_read_leniently(
     shared_folder: Path, capsys: pytest.CaptureFixture[str]

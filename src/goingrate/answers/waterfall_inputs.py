@@ -161,6 +161,8 @@ def holder_names(table: CapTable) -> tuple[str, ...]:
 
 def _holder_called(given: str, table: CapTable) -> str | None:
     """Return the holder of this name, whatever its capitals; `common` also as tables show it."""
+    if given in holder_names(table):
+        return given
     wanted = " ".join(given.split()).casefold()
     names = {name.casefold(): name for name in reversed(holder_names(table))}
     for own in {"common", "debt"} & set(names.values()):

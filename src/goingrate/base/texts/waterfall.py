@@ -8,8 +8,8 @@ from goingrate.base.texts.text import Text
 
 _ERRORS: Final[dict[str, Text]] = {
     "allowed.exit_value": Text(
-        en="what the whole company brings, from 1 to 1e13, or a range of it",
-        de="was das ganze Unternehmen bringt, von 1 bis 1e13, oder eine Spanne davon",
+        en="what the whole company brings, from 1 to 10000B, or a range of it",
+        de="was das ganze Unternehmen bringt, von 1 bis 10.000 Mrd., oder eine Spanne davon",
     ),
     "fix.exit_value": Text(
         en="Write for example 200M or 50M..2B.",
