@@ -92,3 +92,9 @@ def test_what_no_length_can_be_is_refused(text: object, told: str, is_one_line: 
 def test_months_are_twelfths_of_a_year(months: float) -> None:
     text = f"{months:.2f} months"
     assert read_length(text, most_years=40) == pytest.approx(float(f"{months:.2f}") / 12, rel=1e-9)
+
+
+@pytest.mark.parametrize("text", ["90 days..1 year", "0 days..10 years", "1 year 6 months"])
+def test_two_units_are_told_as_such(text: str) -> None:
+    with pytest.raises(NotUnderstood, match="Write one unit"):
+        read_length(text, most_years=40)

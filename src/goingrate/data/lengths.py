@@ -54,10 +54,12 @@ def read_length(
     """
     bare, unit_years = given, 1.0
     if isinstance(given, str):
-        for years, unit in _UNITS:
-            if unit.search(given):  # a second unit is left in, and not understood
-                bare, unit_years = unit.sub("", given), years
-                break
+        found = [(years, unit) for years, unit in _UNITS if unit.search(given)]
+        if len(found) > 1:
+            told = _told(most_years) | {"fix": Phrase("fix.length_unit")}
+            raise NotUnderstood(where=where, given=given, **told)
+        for years, unit in found:
+            bare, unit_years = unit.sub("", given), years
     currency: str | None = None
     amount: Quantity | None = None
     try:

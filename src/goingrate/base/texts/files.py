@@ -259,6 +259,10 @@ TEXTS: Final[dict[str, Text]] = {
         de="eine Dauer von 0 bis {most} Jahren, etwa 90 Tage, 3..6 Monate oder 10 Jahre, oder "
         "unbekannt",
     ),
+    "fix.length_unit": Text(
+        en="Write one unit, also for a range: 3..12 months.",
+        de="Nur eine Einheit schreiben, auch für eine Spanne: 3..12 Monate.",
+    ),
     "fix.length": Text(
         en="Write number and unit: 90 days.", de="Zahl und Einheit schreiben: 90 Tage."
     ),
