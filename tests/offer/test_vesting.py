@@ -80,3 +80,8 @@ def test_what_cannot_be_is_refused_by_name(name: str) -> None:
     with pytest.raises(OutOfRange) as caught:
         make()
     assert caught.value.where == where
+
+
+def test_a_vesting_shorter_than_its_steps_says_how_long_one_is() -> None:
+    with pytest.raises(OutOfRange, match=r"got 0.1; allowed: at least 0.25 years"):
+        even_vesting(years=0.1, per_year=4)

@@ -96,8 +96,11 @@ def _behind_cliff(
 def _check_plan(years: float, cliff_years: float, per_year: int) -> None:
     if per_year not in (1, 2, 4, 12):
         raise _bad("per_year", per_year, "allowed.vests_per_year", "fix.correct_value")
-    if not 0 < years <= 40 or round(years * per_year) < 1:
+    if not 0 < years <= 40:
         raise _bad("years", years, "allowed.vest_years", "fix.correct_value")
+    if round(years * per_year) < 1:
+        least = Phrase.of("allowed.vest_step", least=f"{1 / per_year:.2g}")
+        raise OutOfRange(where="years", given=years, allowed=least, fix=Phrase("fix.correct_value"))
     if not 0 <= cliff_years <= years:
         raise _bad("cliff_years", cliff_years, "allowed.cliff", "fix.correct_value")
 

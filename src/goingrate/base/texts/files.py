@@ -84,6 +84,10 @@ TEXTS: Final[dict[str, Text]] = {
     "allowed.vest_years": Text(
         en="more than 0 and at most 40 years", de="mehr als 0 und höchstens 40 Jahre"
     ),
+    "allowed.vest_step": Text(
+        en="at least {least} years, from one vest to the next",
+        de="mindestens {least} Jahre, von einem Vesting-Termin zum nächsten",
+    ),
     "allowed.cliff": Text(
         en="from 0 to the length of the vesting", de="von 0 bis zur Dauer des Vestings"
     ),
