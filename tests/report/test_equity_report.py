@@ -287,3 +287,9 @@ def test_every_field_has_a_name(language: Language) -> None:
     for field in found:
         assert field_name(field, language)
         assert "{" not in field_name(field, language)
+
+
+def test_a_grant_of_next_to_nothing_is_not_out_of_the_money() -> None:
+    equity = gr.PrivateEquity(SERIES_B, (replace(OPTIONS, shares=1e-6),))
+    told = equity_sentences(gr.equity_worth(equity, wealth=200e3))[0]
+    assert told == "On paper these options are worth $0; to you, next to nothing."

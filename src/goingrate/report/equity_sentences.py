@@ -171,7 +171,7 @@ def _worth_sentence(answer: EquityAnswer, language: Language) -> str:
     else:
         amount = in_full(worth, currency, language)
         worth_words = say("equity.verdict.about", language, worth=amount)
-    key = "equity.verdict.paper" if paper >= _LEAST else "equity.verdict.no_paper"
+    key = "equity.verdict.paper" if paper > 0.0 else "equity.verdict.no_paper"
     return say(key, language, units=units, paper=told, worth=worth_words, span=span)
 
 
