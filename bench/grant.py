@@ -119,15 +119,15 @@ def plain_draws(ready: Settled, seed: int) -> Array:
     drift = (chances.drift - chances.failure_rate) * chances.lock_up_years
     after = np.exp(drift - 0.5 * swing**2 + swing * rng.standard_normal(_PATHS))
     sale, ipo = (
-        np.interp(reaches, prices.exits, prices.levels)
-        + np.maximum(reaches - prices.exits[-1], 0.0) * prices.slopes[-1]
-        for prices in (market.sale, market.ipo)
+        np.interp(reaching, prices.exits, prices.levels)
+        + np.maximum(reaching - prices.exits[-1], 0.0) * prices.slopes[-1]
+        for reaching, prices in ((reaches, market.sale), (value, market.ipo))
     )
     price = np.where(listed, ipo * after, sale) * np.exp(-chances.pool * years)
     when = years + np.where(listed, chances.lock_up_years, 0.0)
     price[rng.random(_PATHS) < chances.failure_rate / hazard] = 0.0
     worth = np.zeros(_PATHS)
     for at, count in ready.vested[0]:
-        wait = np.maximum(at - years, 0.0)
+        wait = np.maximum(at - when, 0.0)
         worth += count * price * np.exp(-chances.discount * (when + wait))
     return worth

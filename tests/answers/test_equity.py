@@ -14,6 +14,7 @@ from goingrate.answers.equity_results import EquityAnswer
 from goingrate.base.errors import InputError
 from goingrate.base.quantity import UNKNOWN, Range
 from goingrate.offer.cap_table.holders import CapTable, Preferred
+from goingrate.offer.contingent.ipo_chance import NEVER_IPO
 from goingrate.offer.private.terms import Company, EquityGrant, GrantKind, PrivateEquity
 from goingrate.offer.vesting import Vesting
 
@@ -129,7 +130,7 @@ def test_no_volatility_and_no_failure_is_the_sure_payoff() -> None:
         failure_per_year=0.0,
         rounds_per_year=0.0,
         company_value=200e6,
-        ipo=replace(KNOWN.ipo, shares=(0.0, 0.0, 0.0)),
+        ipo=NEVER_IPO,
     )
     free = replace(KNOWN_OPTIONS, vesting=Vesting(((0.0, 1.0),)), expires_in_years=40.0)
     answer = worth(sure, free)

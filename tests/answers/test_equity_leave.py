@@ -234,8 +234,8 @@ def test_the_answer_has_it_where_it_was_asked_for() -> None:
     assert asked.right_to_leave == leave(10e3)
     assert replace(asked, right_to_leave=None, notes=()) == replace(without, notes=())
     assert {*notes(asked)} - {*notes(without)} == {
-        "equity.note.right_to_leave",
-        "equity.note.middle.give_up",
+        "grant.note.right_to_leave",
+        "grant.note.middle.give_up",
     }
     assert notes(asked)[-1] == "note.no_advice"
 
@@ -243,7 +243,7 @@ def test_the_answer_has_it_where_it_was_asked_for() -> None:
 def test_several_grants_count_as_one() -> None:
     second = replace(OPTIONS, granted_in_years=-4.0)
     answer = ask(1e9, OPTIONS, second)
-    assert "equity.note.right_to_leave_grants" in notes(answer)
+    assert "grant.note.right_to_leave_grants" in notes(answer)
     found = answer.right_to_leave
     assert found.if_free_to_leave == pytest.approx(0.5 * found.grant, rel=1e-4)
 

@@ -79,7 +79,7 @@ def test_grants_outside_the_dollar_are_virtual_unless_said() -> None:
 
 
 def middles(answer: Any) -> set[str]:
-    keys = [note.key.removeprefix("equity.note.") for note in answer.notes]
+    keys = [note.key.removeprefix("grant.note.") for note in answer.notes]
     return {key.removeprefix("middle.") for key in keys if key.startswith("middle.")}
 
 

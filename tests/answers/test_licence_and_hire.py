@@ -46,7 +46,7 @@ def test_the_command_shows_it() -> None:
     assert answer.deal is not None
     assert answer.deal.price == 2.4e9
     assert answer.deal.packages.mean == 30e6
-    assert "equity.note.licence_and_hire" in [note.key for note in answer.notes]
+    assert "grant.note.licence_and_hire" in [note.key for note in answer.notes]
     assert {use.fact_id for use in answer.facts} >= {
         "exits.licence_hire_windsurf_price",
         "exits.licence_hire_windsurf_left_without",

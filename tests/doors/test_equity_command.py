@@ -26,7 +26,7 @@ def test_the_verdict_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.match(
         r"On paper these options are worth \$56,000; to you, about \$\d\d,\d00 in sure money today "
         r"\(\$[\d,]+ to \$[\d,]+, depending on what is not known\)\. Of 100 futures \d\d bring no "
-        r"gain, 1 of them a loss, typically of \$24,000; the others typically bring \$\d\d,000, "
+        r"gain, 1 of them a loss, typically of \$\d\d,000; the others typically bring \$\d\d,000, "
         r"after about 2 years\. Nobody has calibrated these chances",
         first,
     )

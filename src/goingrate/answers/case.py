@@ -108,7 +108,8 @@ def _with_ipo_chance(offer: Offer, facts: Facts) -> Offer:
     """Return an offer whose private company goes public as often as the facts say."""
     if not isinstance(offer.equity, PrivateEquity):
         return offer
-    company = replace(offer.equity.company, ipo=ipo_chance(facts))
+    given = offer.equity.company
+    company = replace(given, ipo=given.ipo or ipo_chance(facts))
     return replace(offer, equity=replace(offer.equity, company=company))
 
 

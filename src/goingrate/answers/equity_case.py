@@ -75,10 +75,8 @@ def make_case(
             allowed=Phrase.of("allowed.above", low="0"),
             fix=Phrase("fix.own_amount"),
         )
-    for grant in equity.grants:
-        _check_life(grant)
     _check_size(equity.company)
-    company = replace(equity.company, ipo=ipo_chance(facts))
+    company = replace(equity.company, ipo=equity.company.ipo or ipo_chance(facts))
     offer = Offer(
         _GRANT,
         base_per_year=0.0,
@@ -136,21 +134,6 @@ def _known(value: Quantity, where: str) -> float | Range:
             fix=Phrase("fix.own_number"),
         )
     return value
-
-
-def _check_life(grant: EquityGrant) -> None:
-    """Refuse an option that may have expired already."""
-    granted, life = grant.granted_in_years, grant.expires_in_years
-    if not grant.is_option or isinstance(granted, Unknown) or isinstance(life, Unknown):
-        return
-    running_for, lasts = -ends_of(granted)[0], ends_of(life)[0]
-    if lasts <= running_for:
-        raise OutOfRange(
-            where="granted_in_years",
-            given=f"{running_for:g}",
-            allowed=Phrase.of("equity.allowed.alive", life=f"{lasts:g}"),
-            fix=Phrase("fix.expired"),
-        )
 
 
 def _check_size(company: Company) -> None:

@@ -44,8 +44,8 @@ def give_up_of(given: Quantity | None) -> float | None:
         raise OutOfRange(
             where="give_up_per_year",
             given="unknown" if isinstance(given, Unknown) else value,
-            allowed=Phrase("equity.allowed.give_up"),
-            fix=Phrase("equity.fix.give_up"),
+            allowed=Phrase("grant.allowed.give_up"),
+            fix=Phrase("grant.fix.give_up"),
         )
     return value
 

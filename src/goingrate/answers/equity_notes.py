@@ -48,7 +48,7 @@ def reference_uses(facts: Facts, equity: PrivateEquity) -> tuple[FactUse, ...]:
 def notes_at_middle(**given: Quantity | None) -> tuple[Phrase, ...]:
     """Return a note for each number of the person that was given as a range."""
     return tuple(
-        Phrase(f"equity.note.middle.{name}")
+        Phrase(f"grant.note.middle.{name}")
         for name, value in given.items()
         if isinstance(value, Range)
     )
@@ -63,31 +63,31 @@ def notes_of(
 ) -> tuple[Phrase, ...]:
     """Return the conventions that stand behind the answer."""
     kinds = {grant.kind for grant in equity.grants}
-    found = [Phrase("equity.note.model"), Phrase("equity.note.before_tax")]
+    found = [Phrase("grant.note.model"), Phrase("grant.note.before_tax")]
     if equity.company.table is None:
-        found.append(Phrase("equity.note.short_form"))
-    found.append(Phrase("equity.note.rounds"))
+        found.append(Phrase("grant.note.short_form"))
+    found.append(Phrase("grant.note.rounds"))
     if not all(map(mean_is_finite, companies)):
-        found.append(Phrase("equity.note.no_mean"))
+        found.append(Phrase("grant.note.no_mean"))
     if kinds & set(OPTIONS):
-        found.append(Phrase("equity.note.exercise"))
+        found.append(Phrase("grant.note.exercise"))
     if "iso" in kinds:
-        found.append(Phrase("equity.note.iso_window"))
+        found.append(Phrase("grant.note.iso_window"))
     if "virtual" in kinds:
-        found.append(Phrase("equity.note.virtual"))
+        found.append(Phrase("grant.note.virtual"))
     if any(grant.double_trigger for grant in equity.grants):
-        found.append(Phrase("equity.note.double_trigger"))
+        found.append(Phrase("grant.note.double_trigger"))
     if can_leave:
-        found.append(Phrase("equity.note.right_to_leave"))
+        found.append(Phrase("grant.note.right_to_leave"))
     if can_leave and len(equity.grants) > 1:
-        found.append(Phrase("equity.note.right_to_leave_grants"))
+        found.append(Phrase("grant.note.right_to_leave_grants"))
     if equity.company.licence_and_hire is not None:
-        found.append(Phrase("equity.note.licence_and_hire"))
+        found.append(Phrase("grant.note.licence_and_hire"))
     if equity.company.tender is not None:
-        found.append(Phrase("equity.note.tender"))
+        found.append(Phrase("grant.note.tender"))
     if currency != "USD":
-        found.append(Phrase.of("equity.note.currency", currency=currency))
-    return (*found, Phrase("equity.note.uncalibrated"), Phrase("note.no_advice"))
+        found.append(Phrase.of("grant.note.currency", currency=currency))
+    return (*found, Phrase("grant.note.uncalibrated"), Phrase("note.no_advice"))
 
 
 def missing_of(equity: PrivateEquity) -> tuple[Phrase, ...]:
@@ -96,17 +96,17 @@ def missing_of(equity: PrivateEquity) -> tuple[Phrase, ...]:
     found = []
     if company.table is None:
         found = [
-            Phrase(f"equity.missing.{name}")
+            Phrase(f"grant.missing.{name}")
             for name in _ASK
             if getattr(company, name) is None or isinstance(getattr(company, name), Unknown)
         ]
-        found.append(Phrase("equity.missing.preferences"))
+        found.append(Phrase("grant.missing.preferences"))
     if company.stage is None:
-        found.append(Phrase("equity.missing.stage"))
+        found.append(Phrase("grant.missing.stage"))
     if any(
         grant.kind in OPTIONS and isinstance(grant.window_years, Unknown) for grant in equity.grants
     ):
-        found.append(Phrase("equity.missing.window"))
+        found.append(Phrase("grant.missing.window"))
     if all(grant.accelerated == 0.0 and not grant.double_trigger for grant in equity.grants):
-        found.append(Phrase("equity.missing.acceleration"))
+        found.append(Phrase("grant.missing.acceleration"))
     return tuple(found)

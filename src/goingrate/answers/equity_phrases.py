@@ -134,7 +134,7 @@ def read_vesting(text: str, language: Language = "en", *, where: str = "--vestin
         raise _no_vesting(text, where) from None
     except InputError as error:
         raise type(error)(
-            where=where, given=text, allowed=error.allowed, fix=Phrase("equity.fix.vesting")
+            where=where, given=text, allowed=error.allowed, fix=Phrase("grant.fix.vesting")
         ) from None
 
 
@@ -185,7 +185,7 @@ def no_shares() -> BadField:
         where="--shares",
         given="-",
         allowed=Phrase("allowed.required"),
-        fix=Phrase("equity.fix.shares"),
+        fix=Phrase("grant.fix.shares"),
     )
 
 
@@ -226,8 +226,8 @@ def _no_vesting(text: str, where: str) -> NotUnderstood:
     return NotUnderstood(
         where=where,
         given=text,
-        allowed=Phrase("equity.allowed.vesting"),
-        fix=Phrase("equity.fix.vesting"),
+        allowed=Phrase("grant.allowed.vesting"),
+        fix=Phrase("grant.fix.vesting"),
     )
 
 
@@ -235,6 +235,6 @@ def _no_deal(text: str, where: str) -> NotUnderstood:
     return NotUnderstood(
         where=where,
         given=text,
-        allowed=Phrase("equity.allowed.licence_and_hire"),
-        fix=Phrase("equity.fix.licence_and_hire"),
+        allowed=Phrase("grant.allowed.licence_and_hire"),
+        fix=Phrase("grant.fix.licence_and_hire"),
     )

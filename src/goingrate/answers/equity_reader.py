@@ -87,7 +87,7 @@ class WordsReader:
                 where="--wealth",
                 given=text or "-",
                 allowed=Phrase.of("allowed.above", low="0"),
-                fix=Phrase("equity.fix.wealth"),
+                fix=Phrase("grant.fix.wealth"),
             )
         self.notes += notes_at_middle(wealth=value)
         return middle_of(value)
@@ -149,8 +149,8 @@ class WordsReader:
             raise BadField(
                 where="--security",
                 given=security,
-                allowed=Phrase("equity.allowed.security"),
-                fix=Phrase("equity.fix.security"),
+                allowed=Phrase("grant.allowed.security"),
+                fix=Phrase("grant.fix.security"),
             )
         for name in _OF_THE_SECURITY:
             given = getattr(words, name)
@@ -159,10 +159,10 @@ class WordsReader:
                     where=f"--{name.replace('_', '-')}",
                     given=given,
                     allowed=Phrase.of("allowed.not_with", other="--security"),
-                    fix=Phrase("equity.fix.from_security"),
+                    fix=Phrase("grant.fix.from_security"),
                 )
         found = own_grant(read, security, on=read.as_of)
-        self.notes.append(Phrase.of("equity.note.security", day=read.as_of.isoformat()))
+        self.notes.append(Phrase.of("grant.note.security", day=read.as_of.isoformat()))
         return found
 
     def _grant(self, words: EquityWords) -> EquityGrant:
@@ -175,7 +175,7 @@ class WordsReader:
                 where="--strike",
                 given="-",
                 allowed=Phrase("allowed.required"),
-                fix=Phrase("equity.fix.strike"),
+                fix=Phrase("grant.fix.strike"),
             )
         shares = self._count(words.shares, "--shares")
         if shares is None:
@@ -204,7 +204,7 @@ class WordsReader:
                 where=where,
                 given=text,
                 allowed=Phrase("allowed.share_count"),
-                fix=Phrase("equity.fix.share_count"),
+                fix=Phrase("grant.fix.share_count"),
             )
         return parse_quantity(text, self.language, where=where)
 
@@ -231,7 +231,7 @@ def _refuse_without_table(words: EquityWords) -> None:
             where=f"--{name}",
             given="-" if given is True else given,
             allowed=Phrase.of("allowed.only_with", other="--cap-table"),
-            fix=Phrase("equity.fix.security" if name == "security" else "equity.fix.drop_option"),
+            fix=Phrase("grant.fix.security" if name == "security" else "grant.fix.drop_option"),
         )
 
 

@@ -81,8 +81,9 @@ def _common_per_share(neutral: Settled, taste: Taste) -> float:
         vested=(((0.0, 1.0),),),
         strikes=np.zeros(1),
         caps=np.full(1, math.inf),
-        decision_years=math.inf,
-        window_years=math.inf,
+        granted_years=np.zeros(1),
+        expiry_years=np.full(1, math.inf),
+        windows=np.full(1, math.inf),
         bought_now=0.0,
         tender=None,
         chances=neutral.chances._replace(licence_share=0.0),
@@ -149,8 +150,8 @@ def leaving(case: EquityCase, company: Settled) -> tuple[Leaving, ...]:
 
 def _leaving_after(case: EquityCase, company: Settled, years: float) -> Leaving:
     found = outcomes(company, taste=case.taste, left_at=years)
-    options = np.array([grant.is_option for grant in company.grants])
-    decide_by = min(company.decision_years, years + company.window_years)
+    options = company.is_option
+    decide_by = float(company.decided_by(years).min())
     least: float | None = None
     cost = 0.0
     if options.any():

@@ -119,7 +119,7 @@ def _from_file(
                 where=f"--{name.replace('_', '-')}",
                 given="-" if given is True else str(given),
                 allowed=Phrase.of("allowed.not_with", other="--offers"),
-                fix=Phrase("equity.fix.drop_option"),
+                fix=Phrase("grant.fix.drop_option"),
             )
     read = read_offers(path)
     offer, equity = _offer_called(words.offer, read.offers, read.name)
@@ -160,8 +160,8 @@ def _offer_called(
             given=name or "-",
             allowed=Phrase.of("allowed.one_of", choices=", ".join(granted))
             if granted
-            else Phrase.of("equity.allowed.offer_with_grants", file=file),
-            fix=Phrase("fix.correct_value" if granted else "equity.fix.offer_with_grants"),
+            else Phrase.of("grant.allowed.offer_with_grants", file=file),
+            fix=Phrase("fix.correct_value" if granted else "grant.fix.offer_with_grants"),
         )
     return chosen, chosen.equity
 
@@ -169,7 +169,7 @@ def _offer_called(
 def _wealth_of(person: Person, offer: Offer, reader: WordsReader) -> float:
     """Return the person's savings in the offer's currency, everything at its middle."""
     is_range = isinstance(person.wealth, Range) or isinstance(offer.fx, Range)
-    reader.notes += [Phrase("equity.note.middle.wealth")] if is_range else []
+    reader.notes += [Phrase("grant.note.middle.wealth")] if is_range else []
     return middle_of(person.wealth) / middle_of(offer.fx)
 
 

@@ -49,13 +49,13 @@ def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[P
         found.append(Phrase("note.one_job_loss"))
     private = [offer.equity for offer in case.offers if isinstance(offer.equity, PrivateEquity)]
     if private:
-        found += [Phrase("equity.note.model"), Phrase("equity.note.rounds")]
-        found.append(Phrase("equity.note.uncalibrated"))
-        found.append(Phrase("equity.note.any_time"))
+        found += [Phrase("grant.note.model"), Phrase("grant.note.rounds")]
+        found.append(Phrase("grant.note.uncalibrated"))
+        found.append(Phrase("grant.note.any_time"))
     if any(grant.kind in OPTIONS for equity in private for grant in equity.grants):
-        found.append(Phrase("equity.note.exercise"))
+        found.append(Phrase("grant.note.exercise"))
     if any(grant.kind == "virtual" for equity in private for grant in equity.grants):
-        found.append(Phrase("equity.note.virtual"))
+        found.append(Phrase("grant.note.virtual"))
     if any(offer.grants for offer in case.offers):
         found.append(Phrase("note.sold_at_vest"))
     if needed is not None:
@@ -73,7 +73,7 @@ def missing(case: Case) -> tuple[Phrase, ...]:
             found += _missing_of_promise(offer, offer.equity)
         if isinstance(offer.equity, PrivateEquity):
             found += [
-                Phrase.of(one.key.replace("equity.missing", "missing.private"), offer=offer.name)
+                Phrase.of("missing.private." + one.key.rpartition(".")[2], offer=offer.name)
                 for one in missing_of(offer.equity)
             ]
         if offer.present_job:

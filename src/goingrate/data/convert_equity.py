@@ -112,9 +112,7 @@ class EquityReader:
                 most_years=spec_of(EquityGrant, "window_years").high,
                 where=f"{place}.exercise_window",
             )
-        grant = self._fields.build(EquityGrant, section, place, currency, **ready)
-        _check_life(grant, place)
-        return grant
+        return self._fields.build(EquityGrant, section, place, currency, **ready)
 
     def _granted(self, section: shape.EquityGrantSection, place: str) -> Quantity:
         """Return in how many years a running grant was made: below 0."""
@@ -217,21 +215,6 @@ def _check_count(section: BaseModel, name: str, place: str) -> None:
     raise BadField(
         where=f"{place}.{name}", given=str(given), allowed=Phrase(allowed), fix=Phrase(fix)
     )
-
-
-def _check_life(grant: EquityGrant, place: str) -> None:
-    """Refuse an option that may have expired already."""
-    granted, life = grant.granted_in_years, grant.expires_in_years
-    if not grant.is_option or isinstance(granted, Unknown) or isinstance(life, Unknown):
-        return
-    running_for = -ends_of(granted)[0]
-    if ends_of(life)[0] <= running_for:
-        raise OutOfRange(
-            where=f"{place}.expires_in_years",
-            given=str(life),
-            allowed=Phrase.of("allowed.above", low=f"{running_for:g}"),
-            fix=Phrase("fix.expired"),
-        )
 
 
 def _check_newest(newest: str | None, table: CapTable, place: str) -> None:

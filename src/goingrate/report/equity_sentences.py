@@ -70,14 +70,14 @@ def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[s
     told = [_worth_sentence(answer, language), _futures_sentence(answer, language)]
     if answer.right_to_leave is not None:
         told.append(leave_sentence(answer.right_to_leave, answer.setting.currency, language))
-    return (*told, say("equity.caution", language))
+    return (*told, say("grant.caution", language))
 
 
 def counts_line(answer: EquityAnswer, language: Language = "en") -> str:
     """Return the 100 futures in one line."""
     counts = future_counts(answer)
     return ", ".join(
-        say(f"equity.dots.{kind}", language, count=count)
+        say(f"grant.dots.{kind}", language, count=count)
         for kind in ("loses", "nothing", "below", "above")
         if (count := getattr(counts, kind))
     )
@@ -89,7 +89,7 @@ def equity_sways(answer: EquityAnswer, language: Language = "en") -> tuple[str, 
     least = max(_LEAST_SWAY * answer.worth.value, _LEAST)
     return tuple(
         say(
-            "equity.swing",
+            "grant.swing",
             language,
             name=field_name(sway.field, language),
             low=quantity(sway.low, sway.low, sway.unit, currency, language),
@@ -110,12 +110,12 @@ def equity_missing(answer: EquityAnswer, language: Language = "en") -> tuple[str
 def equity_notes(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return what the answer takes for granted; that it is no advice comes last."""
     told = [spoken(phrase, language) for phrase in answer.notes]
-    extra = [say("equity.note.middles", language)]
+    extra = [say("grant.note.middles", language)]
     mean = answer.summary.mean
     if mean is not None and mean > _LEAST:
         extra.append(
             say(
-                "equity.note.average",
+                "grant.note.average",
                 language,
                 mean=money(mean, answer.setting.currency, language),
                 share=percent_of(answer.summary.top_share, language),
@@ -128,7 +128,7 @@ def equity_footer(answer: EquityAnswer, language: Language = "en") -> str:
     """Return version, seed, size of the computation, and the person's numbers."""
     setting = answer.setting
     return say(
-        "equity.footer",
+        "grant.footer",
         language,
         version=setting.version,
         seed=setting.seed,
@@ -160,18 +160,18 @@ def in_full(amount: float, currency: str, language: Language) -> str:
 
 def _worth_sentence(answer: EquityAnswer, language: Language) -> str:
     currency, worth, paper = answer.setting.currency, answer.worth.value, answer.on_paper.value
-    units = Phrase(f"equity.units.{_units(answer)}")
+    units = Phrase(f"grant.units.{_units(answer)}")
     told = in_full(paper, currency, language)
     span = _span(answer, language)
     if worth <= -_LEAST:
         loss = in_full(-worth, currency, language)
-        return say("equity.verdict.costs", language, units=units, paper=told, loss=loss, span=span)
+        return say("grant.verdict.costs", language, units=units, paper=told, loss=loss, span=span)
     if worth < _LEAST:
-        worth_words = say("equity.verdict.nothing", language)
+        worth_words = say("grant.verdict.nothing", language)
     else:
         amount = in_full(worth, currency, language)
-        worth_words = say("equity.verdict.about", language, worth=amount)
-    key = "equity.verdict.paper" if paper > 0.0 else "equity.verdict.no_paper"
+        worth_words = say("grant.verdict.about", language, worth=amount)
+    key = "grant.verdict.paper" if paper > 0.0 else "grant.verdict.no_paper"
     return say(key, language, units=units, paper=told, worth=worth_words, span=span)
 
 
@@ -184,7 +184,7 @@ def _span(answer: EquityAnswer, language: Language) -> str:
     )
     if low == high or answer.worth.value < _LEAST:
         return ""
-    return say("equity.verdict.span", language, low=low, high=high)
+    return say("grant.verdict.span", language, low=low, high=high)
 
 
 def _units(answer: EquityAnswer) -> str:
@@ -195,7 +195,7 @@ def _units(answer: EquityAnswer) -> str:
 def _futures_sentence(answer: EquityAnswer, language: Language) -> str:
     currency, counts = answer.setting.currency, future_counts(answer)
     return say(
-        f"equity.futures.{_how(counts)}",
+        f"grant.futures.{_how(counts)}",
         language,
         nothing=counts.nothing + counts.loses,
         loses=counts.loses,
@@ -220,8 +220,8 @@ def _after(years: float, language: Language) -> str:
         return ""
     months = round(12.0 * years)
     if months < 10:
-        return say("equity.after.months", language, count=max(months, 1))
+        return say("grant.after.months", language, count=max(months, 1))
     if months < 15:
-        return say("equity.after.one_year", language)
+        return say("grant.after.one_year", language)
     near = round(years) if years >= 1.75 else round(2.0 * years) / 2.0
-    return say("equity.after.years", language, count=plain(near, language, 1))
+    return say("grant.after.years", language, count=plain(near, language, 1))

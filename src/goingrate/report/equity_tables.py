@@ -56,14 +56,14 @@ def ways_table(answer: EquityAnswer, language: Language) -> Table:
     ways = [way for way in answer.summary.ways if way.probability >= _LEAST]
     counts = counts_of_hundred([way.probability for way in ways])
     return Table(
-        title=say("equity.ways", language),
+        title=say("grant.ways", language),
         headings=tuple(
-            say(f"equity.ways.{name}", language) for name in ("way", "count", "typical", "half")
+            say(f"grant.ways.{name}", language) for name in ("way", "count", "typical", "half")
         ),
         rows=tuple(
             (
-                say(f"equity.way.{way.way}", language),
-                str(count) if count else say("equity.ways.under_one", language),
+                say(f"grant.way.{way.way}", language),
+                str(count) if count else say("grant.ways.under_one", language),
                 money(way.median, currency, language),
                 "-" if way.low == way.high else money_span(way.low, way.high, currency, language),
             )
@@ -87,7 +87,7 @@ def company_table(answer: EquityAnswer, language: Language) -> Table:
     common = _beside(each(view.common_per_share), view.common_per_share, view.last_price, language)
     first = amount(view.first_earns)
     if not view.first_earns <= LARGEST:
-        first = say("equity.company.never", language)
+        first = say("grant.company.never", language)
     rows = (
         ("post_money", amount(view.post_money)),
         ("fair_value", fair),
@@ -102,9 +102,9 @@ def company_table(answer: EquityAnswer, language: Language) -> Table:
         ("market", amount(answer.market_value.value)),
     )
     return Table(
-        title=say("equity.company", language),
-        headings=(say("equity.figure", language), say("equity.value", language)),
-        rows=tuple((say(f"equity.company.{name}", language), value) for name, value in rows),
+        title=say("grant.company", language),
+        headings=(say("grant.figure", language), say("grant.value", language)),
+        rows=tuple((say(f"grant.company.{name}", language), value) for name, value in rows),
     )
 
 
@@ -112,8 +112,8 @@ def exits_table(answer: EquityAnswer, language: Language) -> Table:
     """Return what the grant pays at sale prices."""
     currency = answer.setting.currency
     return Table(
-        title=say("equity.exits", language),
-        headings=tuple(say(f"equity.exits.{name}", language) for name in ("sale", "pays", "unit")),
+        title=say("grant.exits", language),
+        headings=tuple(say(f"grant.exits.{name}", language) for name in ("sale", "pays", "unit")),
         rows=tuple(
             (
                 money(row.exit_value, currency, language),
@@ -122,7 +122,7 @@ def exits_table(answer: EquityAnswer, language: Language) -> Table:
             )
             for row in answer.exits
         ),
-        note=say("equity.exits.note", language),
+        note=say("grant.exits.note", language),
     )
 
 
@@ -130,13 +130,13 @@ def leaving_table(answer: EquityAnswer, language: Language) -> Table:
     """Return what is left for whoever leaves after some years."""
     currency = answer.setting.currency
     names = ("after", "vested", "cost", "by", "from", "lapses", "worth")
-    note = say("equity.leaving.note", language, worth=money(answer.worth.value, currency, language))
+    note = say("grant.leaving.note", language, worth=money(answer.worth.value, currency, language))
     if not all(row.affordable for row in answer.leaving):
         cash = money(answer.setting.cash, currency, language)
-        note = f"{say('equity.leaving.cash_note', language, cash=cash)} {note}"
+        note = f"{say('grant.leaving.cash_note', language, cash=cash)} {note}"
     return Table(
-        title=say("equity.leaving", language),
-        headings=tuple(say(f"equity.leaving.{name}", language) for name in names),
+        title=say("grant.leaving", language),
+        headings=tuple(say(f"grant.leaving.{name}", language) for name in names),
         rows=tuple(_leaving_row(row, currency, language) for row in answer.leaving),
         note=note,
     )
@@ -148,16 +148,16 @@ def taste_table(answer: EquityAnswer, language: Language) -> Table:
 
     def label(taste: float) -> str:
         told = say("table.at_taste", language, taste=plain(taste, language))
-        return say("equity.taste.yours", language, label=told) if taste == own else told
+        return say("grant.taste.yours", language, label=told) if taste == own else told
 
     return Table(
         title=say("table.by_taste", language),
-        headings=("", say("equity.leaving.worth", language)),
+        headings=("", say("grant.leaving.worth", language)),
         rows=tuple(
             (label(taste), money(worth, currency, language)) for taste, worth in answer.by_taste
         ),
         note=say(
-            "equity.taste.note", language, wealth=money(answer.setting.wealth, currency, language)
+            "grant.taste.note", language, wealth=money(answer.setting.wealth, currency, language)
         ),
     )
 
@@ -166,7 +166,7 @@ def deal_table(deal: LicenceHireDeal, currency: str, language: Language) -> Tabl
     """Return what a licence-and-hire pays to whom, and a warning of the average."""
     found = deal.packages
     people = say(
-        "equity.deal.counts",
+        "grant.deal.counts",
         language,
         hired=plain(deal.hired, language, 0),
         left=plain(deal.left_behind, language, 0),
@@ -180,11 +180,11 @@ def deal_table(deal: LicenceHireDeal, currency: str, language: Language) -> Tabl
         ("left", money(found.left_behind, currency, language)),
     )
     return Table(
-        title=say("equity.deal", language),
-        headings=(say("equity.figure", language), say("equity.value", language)),
-        rows=tuple((say(f"equity.deal.{name}", language), value) for name, value in rows),
+        title=say("grant.deal", language),
+        headings=(say("grant.figure", language), say("grant.value", language)),
+        rows=tuple((say(f"grant.deal.{name}", language), value) for name, value in rows),
         note=say(
-            "equity.deal.note", language, left=str(round(_HUNDRED * (1.0 - found.hired_share)))
+            "grant.deal.note", language, left=str(round(_HUNDRED * (1.0 - found.hired_share)))
         ),
     )
 
@@ -208,7 +208,7 @@ def counts_of_hundred(probabilities: Sequence[float]) -> list[int]:
 
 def _ways_note(answer: EquityAnswer, language: Language) -> str:
     """Return how the money is counted, and published shares of the same ends."""
-    note = say("equity.ways.note", language)
+    note = say("grant.ways.note", language)
     beside = tuple(use for use in answer.facts if use.fact_id in _ENDS)
     if not beside:
         return note
@@ -220,19 +220,19 @@ def _beside(told: str, value: float, whole: float, language: Language) -> str:
     """Return a value with its share of another beside it."""
     if not whole > 0.0:
         return told
-    return say("equity.company.beside", language, value=told, share=chance(value / whole, language))
+    return say("grant.company.beside", language, value=told, share=chance(value / whole, language))
 
 
 def _leaving_row(row: Leaving, currency: str, language: Language) -> tuple[str, ...]:
     cost = money(row.cost, currency, language) if row.cost > 0.0 else "-"
     if not row.affordable:
-        cost = say("equity.leaving.beyond_cash", language, cost=cost)
+        cost = say("grant.leaving.beyond_cash", language, cost=cost)
     if row.from_value is None or row.cost <= 0.0:
         least, within, lapses = "-", "-", "-"
     else:
         never = not row.from_value <= LARGEST
         least = (
-            say("equity.leaving.never", language)
+            say("grant.leaving.never", language)
             if never
             else money(row.from_value, currency, language)
         )
@@ -251,5 +251,5 @@ def _leaving_row(row: Leaving, currency: str, language: Language) -> tuple[str, 
 
 def _window(years: float, language: Language) -> str:
     if years < _FEW_DAYS:
-        return say("equity.leaving.days", language, count=round(_DAYS * max(years, 0.0)))
+        return say("grant.leaving.days", language, count=round(_DAYS * max(years, 0.0)))
     return duration(round(years, 1), "years", language)

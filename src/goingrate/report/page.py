@@ -113,12 +113,10 @@ def equity_page(answer: EquityAnswer, language: Language = "en") -> str:
 
     tables = equity_tables(answer, language)
     missing = equity_missing(answer, language)
-    ask = Listed(
-        say("equity.missing.title", language), missing, say("equity.missing.lead", language)
-    )
+    ask = Listed(say("grant.missing.title", language), missing, say("grant.missing.lead", language))
     blocks = [
         Block(charts=("futures",)),
-        Block(list=Listed(say("equity.sways.title", language), equity_sways(answer, language))),
+        Block(list=Listed(say("grant.sways.title", language), equity_sways(answer, language))),
         Block(table=tables[0]),
         Block(charts=("payoff",)),
         *(Block(table=table) for table in tables[1:-1]),
@@ -128,7 +126,7 @@ def equity_page(answer: EquityAnswer, language: Language = "en") -> str:
         Block(table=tables[-1]),
     ]
     return _page(
-        title=say("equity.title", language),
+        title=say("grant.title", language),
         verdict=equity_sentences(answer, language),
         blocks=tuple(blocks),
         footer=equity_footer(answer, language),

@@ -100,8 +100,8 @@ def print_equity(answer: EquityAnswer, language: Language) -> None:
     tables = equity_tables(answer, language)
     for table in tables[:-1]:
         _print_table(console, table)
-    _print_list(console, say("equity.sways.title", language), equity_sways(answer, language))
-    _print_list(console, say("equity.missing.title", language), equity_missing(answer, language))
+    _print_list(console, say("grant.sways.title", language), equity_sways(answer, language))
+    _print_list(console, say("grant.missing.title", language), equity_missing(answer, language))
     _print_list(console, say("notes.title", language), equity_notes(answer, language))
     _print_facts(console, tables[-1], language)
     console.print()

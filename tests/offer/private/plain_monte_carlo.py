@@ -36,12 +36,12 @@ def present_values(equity: Settled, *, n: int, seed: int, until: float = math.in
         + chances.lock_up_volatility * math.sqrt(chances.lock_up_years) * rng.standard_normal(n)
     )
     sale = _price(reaches, market.sale) * left
-    ipo = _price(reaches, market.ipo) * left * after
+    ipo = _price(value, market.ipo) * left * after
     gain = np.minimum(
         np.maximum(np.where(listed, ipo, sale) - equity.strikes[0], 0.0), equity.caps[0]
     )
-    wait = np.where(listed, math.exp(-chances.discount * chances.lock_up_years), 1.0)
-    worth = gain * _units(equity, years) * wait * np.exp(-chances.discount * years)
+    wait = np.where(listed, chances.lock_up_years, 0.0)
+    worth = gain * _units(equity, years, wait) * np.exp(-chances.discount * (years + wait))
     hired = licensed & (rng.random(n) < chances.hired / (chances.hired + chances.left_behind))
     spread = chances.package_spread
     package = (whole * chances.team_share / chances.hired) * np.exp(
@@ -59,8 +59,8 @@ def _price(value: Array, prices: object) -> Array:
     return result
 
 
-def _units(equity: Settled, years: Array) -> Array:
-    """Vested units count at once, the others when they vest (discounted from the exit)."""
+def _units(equity: Settled, years: Array, wait: Array) -> Array:
+    """Vested units count at once, the others when they vest (discounted from the sale)."""
     grant = equity.grants[0]
     accelerated, goes_on = float(grant.accelerated), float(grant.unvested_goes_on)  # type: ignore[arg-type]
     total = np.zeros(years.size)
@@ -72,5 +72,6 @@ def _units(equity: Settled, years: Array) -> Array:
         late += np.where(vested, 0.0, count * at)
     delay = np.where(waiting > 0, late / np.where(waiting > 0, waiting, 1.0) - years, 0.0)
     rest = (1.0 - accelerated) * goes_on * waiting
-    result: Array = total + rest * np.exp(-equity.chances.discount * delay)
+    late_by = np.maximum(delay - wait, 0.0)
+    result: Array = total + rest * np.exp(-equity.chances.discount * late_by)
     return result

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goingrate.base.errors import OutOfRange
-from goingrate.offer.contingent.ipo_chance import NEVER_IPO
+from goingrate.base.errors import BadField, OutOfRange
+from goingrate.offer.contingent.ipo_chance import NEVER_IPO, IpoChance
 from goingrate.offer.private.joint import (
     KINDS,
     Fineness,
@@ -24,6 +24,7 @@ from goingrate.offer.private.joint import (
 from goingrate.offer.private.outcome import summary, worth_of
 from goingrate.offer.private.settle import Settled, settle
 from goingrate.offer.private.terms import EquityGrant, LicenceAndHire, PrivateEquity, Tender
+from goingrate.offer.vesting import Vesting
 
 from .conftest import OPTIONS, made
 from .plain_monte_carlo import present_values
@@ -174,7 +175,121 @@ def test_cash_limits_what_is_exercised() -> None:
     )
     assert mean(rich) > mean(poor)
     assert poor.money.min() == 0.0
-    assert rich.money.min() == pytest.approx(-1.2 * 50_000)
+    assert -1.2 * 50_000 < rich.money.min() < -10_000  # a part is better than all or nothing
+
+
+@settings(max_examples=12)
+@given(st.floats(1e3, 180e3), st.floats(1.0, 3.0), st.floats(0.2, 3.0))
+def test_more_cash_is_never_worth_less(cash: float, years: float, strike: float) -> None:
+    company = settled(made(replace(OPTIONS, strike=strike)))
+    worths = [
+        worth_of(
+            outcomes(company, taste=replace(TASTE, cash=amount), left_at=years),
+            wealth=TASTE.wealth,
+            risk_aversion=2.0,
+        )
+        for amount in (cash, min(1.1 * cash, 200e3), 200e3)
+    ]
+    slack = 2e-3 * abs(worths[0]) + 1.0
+    assert worths[1] >= worths[0] - slack
+    assert worths[2] >= worths[0] - slack
+
+
+@pytest.mark.parametrize("left_at", [math.inf, 1.0, 2.5])
+@pytest.mark.parametrize(
+    "added",
+    [
+        EquityGrant("iso", 20_000.0, strike=6.0, window_years=0.25),
+        EquityGrant("nso", 20_000.0, strike=0.1, window_years=5.0, expires_in_years=6.0),
+        replace(OPTIONS, shares=1_000.0, strike=0.1, granted_in_years=-3.5, expires_in_years=4.5),
+        EquityGrant("rsu", 5_000.0),
+        replace(OPTIONS, shares=20_000.0, strike=2.0, granted_in_years=1.0),
+    ],
+    ids=["dearer", "other window", "ends soon", "shares", "refresher"],
+)
+def test_a_further_grant_never_lowers_the_worth(added: EquityGrant, left_at: float) -> None:
+    alone = worth(made(OPTIONS), left_at=left_at)
+    both = replace(made(OPTIONS), grants=(OPTIONS, added))
+    assert worth(both, left_at=left_at) >= alone * (1 - 5e-3)
+
+
+def test_what_has_not_vested_at_the_end_of_options_is_lost_not_free() -> None:
+    late = Vesting(((1.4, 0.001), (2.0, 0.999)))
+    dear = made(replace(OPTIONS, strike=4.0, vesting=late, expires_in_years=1.5))
+    penniless = outcomes(settled(dear), taste=replace(TASTE, cash=0.0))
+    sure = worth_of(penniless, wealth=TASTE.wealth, risk_aversion=2.0)
+    assert worth(dear) == pytest.approx(sure, rel=0.02)
+
+
+def test_leaver_terms_do_not_reach_whoever_stays_to_the_end_of_the_options() -> None:
+    ending = replace(OPTIONS, strike=0.2, expires_in_years=2.0)
+    kept = worth(made(ending))
+    for leaver in ("bought_back", "loses_all", "vested_decay"):
+        assert worth(made(replace(ending, leaver=leaver))) == pytest.approx(kept, rel=1e-9)
+
+
+def test_stops_on_one_day_and_leaving_on_the_first() -> None:
+    offered = Tender(in_years=2.0, cap_per_person=100e3)
+    both = made(replace(OPTIONS, expires_in_years=2.0), tender=offered)
+    assert worth(both) > 0.0
+    at_once = replace(OPTIONS, window_years=0.0)
+    stock = EquityGrant("restricted_stock", 10_000.0, strike=0.5)
+    assert worth(replace(both, grants=(at_once, stock)), left_at=1.0) > 0.0
+    assert worth(made(OPTIONS), left_at=0.0) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_a_refresher_counts_from_the_day_on_which_it_is_made() -> None:
+    later = made(replace(SHARES, granted_in_years=3.0, accelerated=1.0))
+    found = outcomes(settled(later), taste=TASTE)
+    assert (found.money[found.years < 3.0] == 0.0).all()
+    assert found.money[found.years > 3.0].max() > 0.0
+
+
+def test_shares_bought_long_ago_are_paid_for() -> None:
+    old = made(EquityGrant("restricted_stock", 100_000.0, strike=1.0, granted_in_years=-3.0))
+    assert settled(old).bought_now == 0.0
+    assert worth(old) > 0.0
+    with pytest.raises(BadField, match="granted_in_years"):
+        EquityGrant("restricted_stock", 1.0, strike=1.0, granted_in_years=1.0)
+
+
+def test_what_was_paid_on_the_first_day_is_not_in_the_pot_again() -> None:
+    bought = settled(made(EquityGrant("restricted_stock", 100_000.0, strike=1.0)))
+    assert bought.table.options[-1].strike == 0.0
+
+
+def test_an_expired_option_is_refused() -> None:
+    with pytest.raises(OutOfRange, match="granted_in_years: got 11"):
+        replace(OPTIONS, granted_in_years=-11.0)
+
+
+def test_a_tender_knows_how_long_shares_have_vested() -> None:
+    old = replace(SHARES, granted_in_years=-8.0)
+    offered = Tender(in_years=1.0, cap_per_person=100e3, holding_years=2.0)
+    assert worth(made(old, tender=offered)) > worth(made(old)) * 1.05
+
+
+@pytest.mark.parametrize("kind", ["virtual", "profit_units", "double_trigger_rsu"])
+def test_a_tender_buys_shares_only(kind: Any) -> None:
+    cap = 3.0 if kind == "profit_units" else None
+    grant = EquityGrant(kind, 100_000.0, cap_per_share=cap)
+    offered = Tender(in_years=2.0, cap_per_person=100e3)
+    assert worth(made(grant, tender=offered)) == pytest.approx(worth(made(grant)), rel=2e-3)
+
+
+def test_whoever_stays_may_be_hired_after_the_options_have_lapsed() -> None:
+    deal = LicenceAndHire(share_of_sales=0.5, spread=1.0)
+    short = replace(OPTIONS, strike=50.0, expires_in_years=2.0)
+    found = outcomes(settled(made(short, licence_and_hire=deal)), taste=TASTE)
+    assert found.money[found.years > 3.0].max() > 0.0
+
+
+def test_later_rounds_cost_nothing_at_an_ipo() -> None:
+    sure = {"ipo": IpoChance((1.0,), (1.0,)), "volatility_per_year": 0.0}
+    shrinking = {**sure, "growth_per_year": -0.4, "pool_per_round": 0.0}
+    assert worth(made(SHARES, **shrinking)) == pytest.approx(
+        worth(made(SHARES, **shrinking, rounds_per_year=0.0)), rel=1e-9
+    )
 
 
 def test_whoever_leaves_exercises_where_it_pays_and_lets_go_where_it_does_not() -> None:

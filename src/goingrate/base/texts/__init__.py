@@ -28,6 +28,8 @@ _FEATURES = (
     "cap_table",
     "ocf",
     "equity",
+    "equity_leave",
+    "equity_report",
     "scenario",
     "cli",
     "options",

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from goingrate.base.texts.equity_leave import LEAVE
-from goingrate.base.texts.equity_report import REPORT
 from goingrate.base.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
-    **REPORT,
-    **LEAVE,
     "allowed.ipo_chance": Text(
         en="as many probabilities from 0 to 1 as ascending company values above 0",
         de="so viele Wahrscheinlichkeiten von 0 bis 1 wie aufsteigende Unternehmenswerte über 0",
@@ -38,6 +34,14 @@ TEXTS: Final[dict[str, Text]] = {
     "fix.no_strike": Text(
         en="Drop the strike, or correct the kind.",
         de="Den Ausübungspreis weglassen oder die Art berichtigen.",
+    ),
+    "allowed.bought_later": Text(
+        en="0 or less, as these shares are bought at once",
+        de="0 oder weniger, da diese Anteile sofort gekauft werden",
+    ),
+    "fix.bought": Text(
+        en="Give a later grant as options, or without a price.",
+        de="Eine spätere Zusage als Optionen oder ohne Preis angeben.",
     ),
     "allowed.section_83b": Text(
         en="an 83(b) election only for restricted stock and early exercise",
@@ -94,23 +98,23 @@ TEXTS: Final[dict[str, Text]] = {
         en="Give more cash, fewer shares, or options that are not exercised at once.",
         de="Mehr Geld, weniger Anteile oder Optionen ohne sofortige Ausübung angeben.",
     ),
-    "equity.note.model": Text(
+    "grant.note.model": Text(
         en="The company's value moves at random; failure or an exit comes at a constant rate, and "
         "an exit is an IPO more often the larger the company. A sale pays preferences first.",
         de="Der Unternehmenswert schwankt zufällig; Scheitern oder Ausstieg kommt mit konstanter "
         "Rate, und je größer das Unternehmen, desto öfter ist es ein Börsengang. Bei einem Verkauf "
         "werden Vorzugsrechte zuerst bedient.",
     ),
-    "equity.note.before_tax": Text(
+    "grant.note.before_tax": Text(
         en="All amounts are before tax.", de="Alle Beträge sind vor Steuern."
     ),
-    "equity.note.short_form": Text(
+    "grant.note.short_form": Text(
         en="The stack was made from a few numbers: the last round and the rounds before it, each "
         "with a preference of what it paid, of equal rank, without participation.",
         de="Die Rangfolge ist aus wenigen Zahlen gebildet: die letzte Runde und die davor, je mit "
         "einem Vorzug in Höhe der Einzahlung, gleichrangig und ohne Beteiligung am Rest.",
     ),
-    "equity.note.rounds": Text(
+    "grant.note.rounds": Text(
         en="Later rounds bring money as well as new shares: at a fair price they cost the present "
         "holders nothing but their preference, which binds if the company ends lower, and the "
         "shares set aside for new options.",
@@ -118,27 +122,27 @@ TEXTS: Final[dict[str, Text]] = {
         "heutigen Inhaber nur den Vorzug, der greift, wenn das Unternehmen tiefer endet, und die "
         "für neue Optionen zurückgelegten Anteile.",
     ),
-    "equity.note.no_mean": Text(
-        en="No average is given: with growth at this rate it would be infinite, carried by exits "
-        "that hardly anybody sees.",
-        de="Ein Mittelwert fehlt: Bei diesem Wachstum wäre er unendlich, getragen von Ausstiegen, "
-        "die kaum jemand erlebt.",
+    "grant.note.no_mean": Text(
+        en="No average is given: with growth this near the rate of exits it would be infinite, or "
+        "hang on exits after decades.",
+        de="Ein Mittelwert fehlt: Bei einem Wachstum so nahe an der Rate der Ausstiege wäre er "
+        "unendlich oder hinge an Ausstiegen nach Jahrzehnten.",
     ),
-    "equity.note.exercise": Text(
+    "grant.note.exercise": Text(
         en="Options are exercised at the exit from its proceeds. Whoever must decide before (on "
-        "leaving, or at the end of their life) pays if the illiquid share is then worth it to a "
-        "person of this taste and savings, as far as the cash reaches.",
+        "leaving, or at the end of their life) pays for as many as are then worth it to a person "
+        "of this taste and savings, as far as the cash reaches; the rest lapses.",
         de="Optionen werden beim Ausstieg aus dem Erlös ausgeübt. Wer vorher entscheiden muss "
-        "(beim Gehen oder am Ende der Laufzeit), zahlt, wenn der unverkäufliche Anteil das dieser "
-        "Person wert ist, soweit das Geld reicht.",
+        "(beim Gehen oder am Ende der Laufzeit), bezahlt so viele, wie dieser Person mit ihrem "
+        "Vermögen dann lohnen, soweit das Geld reicht; der Rest verfällt.",
     ),
-    "equity.note.iso_window": Text(
+    "grant.note.iso_window": Text(
         en="Exercised later than three months after leaving, an ISO is taxed as an NSO, whatever "
         "the contract's window.",
         de="Später als drei Monate nach dem Gehen ausgeübt, wird eine ISO wie eine NSO besteuert, "
         "welche Frist der Vertrag auch nennt.",
     ),
-    "equity.note.virtual": Text(
+    "grant.note.virtual": Text(
         en="Virtual shares pay money at an exit and give no vote. In Germany, standard terms may "
         "not let vested ones lapse because the employee resigns, nor lapse twice as fast as they "
         "vested (Bundesarbeitsgericht, 19 March 2025, 10 AZR 67/24); terms negotiated one by one, "
@@ -149,64 +153,68 @@ TEXTS: Final[dict[str, Text]] = {
         "2025, 10 AZR 67/24); einzeln Ausgehandeltes, andere Arten des Ausscheidens und nicht "
         "Erdientes sind etwas anderes.",
     ),
-    "equity.note.double_trigger": Text(
-        en="What has not vested vests in full if the job is lost within a year after the exit.",
+    "grant.note.double_trigger": Text(
+        en="What has not vested vests in full if the job is lost within a year after the exit: it "
+        "counts where layoffs do, in a comparison of offers.",
         de="Was noch nicht erdient ist, wird es ganz, wenn die Stelle binnen eines Jahres nach dem "
-        "Ausstieg verloren geht.",
+        "Ausstieg verloren geht: Das zählt dort, wo Entlassungen zählen, im Vergleich von "
+        "Angeboten.",
     ),
-    "equity.note.licence_and_hire": Text(
+    "grant.note.licence_and_hire": Text(
         en="In a licence-and-hire, packages of those who go are far from equal: the average says "
         "little of any one of them. Those left behind get nothing of that deal.",
         de="Beim Kauf von Lizenz und Team sind die Pakete derer, die gehen, sehr ungleich: Der "
         "Mittelwert sagt über kein einzelnes viel. Wer zurückbleibt, bekommt aus dem Geschäft "
         "nichts.",
     ),
-    "equity.note.tender": Text(
-        en="In the tender, shares that have been vested long enough are sold up to the cap.",
+    "grant.note.tender": Text(
+        en="In the tender, shares that have been vested long enough are sold up to the cap, "
+        "whatever the price; rights to money and units that wait for an exit cannot be sold.",
         de="Im Rückkaufangebot werden Anteile, die lange genug erdient sind, bis zur Obergrenze "
-        "verkauft.",
+        "verkauft, gleich zu welchem Preis; Rechte auf Geld und Einheiten, die auf einen Ausstieg "
+        "warten, sind unverkäuflich.",
     ),
-    "equity.note.currency": Text(
+    "grant.note.currency": Text(
         en="Chances of an IPO by company value were published in US dollars and are used for "
         "{currency} as they are.",
         de="Die Chancen eines Börsengangs nach Unternehmenswert sind in US-Dollar veröffentlicht "
         "und werden für {currency} unverändert verwendet.",
     ),
-    "equity.note.any_time": Text(
+    "grant.note.any_time": Text(
         en="Pay counts up to the horizon; equity of a private company whenever it pays.",
         de="Gehalt zählt bis zum Horizont, Anteile eines privaten Unternehmens, wann immer sie "
         "zahlen.",
     ),
-    "equity.note.uncalibrated": Text(
+    "grant.note.uncalibrated": Text(
         en="No record shows how often such chances come true. Published shares stand beside them "
         "for comparison.",
         de="Keine Aufzeichnung zeigt, wie oft solche Chancen eintreffen. Veröffentlichte Anteile "
         "stehen zum Vergleich daneben.",
     ),
-    "equity.missing.fully_diluted": Text(
+    "grant.missing.fully_diluted": Text(
         en="how many shares there are, fully diluted",
         de="wie viele Anteile es insgesamt gibt (fully diluted)",
     ),
-    "equity.missing.last_price": Text(
+    "grant.missing.last_price": Text(
         en="the price per share of the last round", de="der Preis je Anteil in der letzten Runde"
     ),
-    "equity.missing.post_money": Text(
+    "grant.missing.post_money": Text(
         en="the company's value after the last round",
         de="der Unternehmenswert nach der letzten Runde",
     ),
-    "equity.missing.preferences": Text(
+    "grant.missing.preferences": Text(
         en="terms of the preferred shares: multiple, participation, rank",
         de="die Bedingungen der Vorzugsanteile: Vielfaches, Beteiligung, Rang",
     ),
-    "equity.missing.stage": Text(
+    "grant.missing.stage": Text(
         en="the stage: seed, Series A, B, C or later",
         de="die Phase: Seed, Series A, B, C oder später",
     ),
-    "equity.missing.window": Text(
+    "grant.missing.window": Text(
         en="how long options can be exercised after leaving",
         de="wie lange sich Optionen nach dem Gehen ausüben lassen",
     ),
-    "equity.missing.acceleration": Text(
+    "grant.missing.acceleration": Text(
         en="what becomes of unvested units at an exit",
         de="was beim Ausstieg aus nicht erdienten Einheiten wird",
     ),

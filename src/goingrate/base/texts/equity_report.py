@@ -7,51 +7,51 @@ from typing import Final
 from goingrate.base.texts.text import Text
 
 _OPTIONS: Final[dict[str, Text]] = {
-    "equity.fix.wealth": Text(
+    "grant.fix.wealth": Text(
         en="Give your savings outside the grant (--wealth 200k): what a risk is worth hangs on it.",
         de="Das Ersparte außerhalb der Zusage angeben (--wealth 200k): Davon hängt ab, was ein "
         "Risiko wert ist.",
     ),
-    "equity.fix.shares": Text(
+    "grant.fix.shares": Text(
         en="Give how many were granted (--shares 20000), or --offers FILE.",
         de="Angeben, wie viele zugesagt sind (--shares 20000), oder --offers DATEI.",
     ),
-    "equity.fix.strike": Text(
+    "grant.fix.strike": Text(
         en="Give the price of one share (--strike 1.20), or another --kind, such as rsu.",
         de="Den Preis eines Anteils angeben (--strike 1,20) oder eine andere Art, etwa --kind rsu.",
     ),
-    "equity.fix.drop_option": Text(en="Drop this option.", de="Diese Option weglassen."),
-    "equity.fix.share_count": Text(
+    "grant.fix.drop_option": Text(en="Drop this option.", de="Diese Option weglassen."),
+    "grant.fix.share_count": Text(
         en="Of 0.4% write --shares 400k --fully-diluted 100M.",
         de="Statt 0,4 % schreiben: --shares 400k --fully-diluted 100M.",
     ),
-    "equity.allowed.offer_with_grants": Text(
+    "grant.allowed.offer_with_grants": Text(
         en="an offer with equity.grants; {file} has none",
         de="ein Angebot mit equity.grants; {file} hat keines",
     ),
-    "equity.fix.offer_with_grants": Text(
+    "grant.fix.offer_with_grants": Text(
         en="Describe the grant in the file, or here: --shares, --strike, --raised.",
         de="Die Zusage in der Datei beschreiben oder hier: --shares, --strike, --raised.",
     ),
-    "equity.allowed.alive": Text(
+    "grant.allowed.alive": Text(
         en="fewer than the {life} years that the options last",
         de="weniger als die {life} Jahre, die die Optionen laufen",
     ),
-    "equity.allowed.vesting": Text(
+    "grant.allowed.vesting": Text(
         en="a length and, if there is one, a cliff; or shares of each year",
         de="eine Dauer und gegebenenfalls ein Cliff; oder Anteile je Jahr",
     ),
-    "equity.fix.vesting": Text(
+    "grant.fix.vesting": Text(
         en="Write for example '4 years, 1 year cliff', '3 years monthly' or '5/15/40/40'.",
         de="Zum Beispiel '4 Jahre, 1 Jahr Cliff', '3 Jahre monatlich' oder '5/15/40/40' schreiben.",
     ),
-    "equity.allowed.licence_and_hire": Text(
+    "grant.allowed.licence_and_hire": Text(
         en="how many are hired and how many left; if known, the price, the part of it that goes to "
         "those hired, and the part of sales that goes this way",
         de="wie viele übernommen werden und wie viele bleiben; wenn bekannt, der Preis, der Teil "
         "davon für die Übernommenen und der Teil der Verkäufe, der so läuft",
     ),
-    "equity.fix.licence_and_hire": Text(
+    "grant.fix.licence_and_hire": Text(
         en="Write for example '2.4bn; 50%; 40 hired; 200 left; 10% of sales'.",
         de="Zum Beispiel '2,4 Mrd.; 50 %; 40 übernommen; 200 bleiben; 10 % der Verkäufe' "
         "schreiben.",
@@ -59,111 +59,111 @@ _OPTIONS: Final[dict[str, Text]] = {
 }
 
 _UNITS: Final[dict[str, Text]] = {
-    "equity.units.options": Text(en="these options", de="diese Optionen"),
-    "equity.units.units": Text(en="these stock units", de="diese Aktienzusagen"),
-    "equity.units.shares": Text(en="these shares", de="diese Anteile"),
-    "equity.units.virtual": Text(en="these virtual shares", de="diese virtuellen Anteile"),
-    "equity.units.profit_units": Text(en="these profit units", de="diese Gewinnanteile"),
-    "equity.units.grants": Text(en="these grants", de="diese Zusagen"),
+    "grant.units.options": Text(en="these options", de="diese Optionen"),
+    "grant.units.units": Text(en="these stock units", de="diese Aktienzusagen"),
+    "grant.units.shares": Text(en="these shares", de="diese Anteile"),
+    "grant.units.virtual": Text(en="these virtual shares", de="diese virtuellen Anteile"),
+    "grant.units.profit_units": Text(en="these profit units", de="diese Gewinnanteile"),
+    "grant.units.grants": Text(en="these grants", de="diese Zusagen"),
 }
 
 _VERDICT: Final[dict[str, Text]] = {
-    "equity.verdict.paper": Text(
+    "grant.verdict.paper": Text(
         en="On paper {units} are worth {paper}; to you, {worth}{span}.",
         de="Auf dem Papier sind {units} {paper} wert; Ihnen {worth}{span}.",
     ),
-    "equity.verdict.no_paper": Text(
+    "grant.verdict.no_paper": Text(
         en="On paper {units} are worth nothing: in the last round a share cost no more than you "
         "would pay; to you, they are worth {worth}{span}.",
         de="Auf dem Papier sind {units} nichts wert: Ein Anteil kostete in der letzten Runde nicht "
         "mehr, als Sie zahlen müssten; Ihnen sind sie {worth} wert{span}.",
     ),
-    "equity.verdict.costs": Text(
+    "grant.verdict.costs": Text(
         en="On paper {units} are worth {paper} more than you pay for them; to you, buying them is "
         "worth about {loss} less than keeping the money{span}.",
         de="Auf dem Papier sind {units} {paper} mehr wert, als Sie dafür zahlen; Ihnen ist der "
         "Kauf etwa {loss} weniger wert, als das Geld zu behalten{span}.",
     ),
-    "equity.verdict.about": Text(
+    "grant.verdict.about": Text(
         en="about {worth} in sure money today", de="heute etwa {worth} in sicherem Geld"
     ),
-    "equity.verdict.nothing": Text(en="next to nothing", de="so gut wie nichts"),
-    "equity.verdict.span": Text(
+    "grant.verdict.nothing": Text(en="next to nothing", de="so gut wie nichts"),
+    "grant.verdict.span": Text(
         en=" ({low} to {high}, depending on what is not known)",
         de=" ({low} bis {high}, je nachdem, was nicht bekannt ist)",
     ),
-    "equity.futures.some": Text(
+    "grant.futures.some": Text(
         en="Of 100 futures {nothing} pay nothing; in the others typically {gain}, {after}.",
         de="Von 100 Zukünften zahlen {nothing} nichts; die anderen meist {gain}, {after}.",
     ),
-    "equity.futures.loses": Text(
+    "grant.futures.loses": Text(
         en="Of 100 futures {nothing} bring no gain, {loses} of them a loss, typically of {loss}; "
         "the others typically bring {gain}, {after}.",
         de="Von 100 Zukünften bringen {nothing} keinen Gewinn, {loses} davon einen Verlust, meist "
         "{loss}; die anderen bringen meist {gain}, {after}.",
     ),
-    "equity.futures.lose": Text(
+    "grant.futures.lose": Text(
         en="Of 100 futures {loses} lose you money, typically {loss}; the others typically bring "
         "{gain}, {after}.",
         de="Von 100 Zukünften kosten {loses} Sie Geld, meist {loss}; die anderen bringen meist "
         "{gain}, {after}.",
     ),
-    "equity.futures.only_lose": Text(
+    "grant.futures.only_lose": Text(
         en="In none of 100 futures do they bring a gain; in {loses} you lose money, typically "
         "{loss}.",
         de="In keiner von 100 Zukünften bringen sie einen Gewinn; in {loses} verlieren Sie Geld, "
         "meist {loss}.",
     ),
-    "equity.futures.none": Text(
+    "grant.futures.none": Text(
         en="In none of 100 futures do they pay anything.",
         de="In keiner von 100 Zukünften zahlen sie etwas.",
     ),
-    "equity.futures.all": Text(
+    "grant.futures.all": Text(
         en="All of 100 futures pay something, typically {gain}, {after}.",
         de="Alle von 100 Zukünften zahlen etwas, meist {gain}, {after}.",
     ),
-    "equity.after.years": Text(en="after about {count} years", de="nach etwa {count} Jahren"),
-    "equity.after.one_year": Text(en="after about a year", de="nach etwa einem Jahr"),
-    "equity.after.months": Text(en="after about {count} months", de="nach etwa {count} Monaten"),
-    "equity.caution": Text(
+    "grant.after.years": Text(en="after about {count} years", de="nach etwa {count} Jahren"),
+    "grant.after.one_year": Text(en="after about a year", de="nach etwa einem Jahr"),
+    "grant.after.months": Text(en="after about {count} months", de="nach etwa {count} Monaten"),
+    "grant.caution": Text(
         en="Nobody has calibrated these chances: a leaning, not a certainty.",
         de="Diese Chancen hat niemand geeicht: eine Tendenz, keine Gewissheit.",
     ),
-    "equity.dots.loses": Text(en="{count} a loss", de="{count} mit Verlust"),
-    "equity.dots.nothing": Text(en="{count} nothing", de="{count} nichts"),
-    "equity.dots.below": Text(
+    "grant.dots.loses": Text(en="{count} a loss", de="{count} mit Verlust"),
+    "grant.dots.nothing": Text(en="{count} nothing", de="{count} nichts"),
+    "grant.dots.below": Text(
         en="{count} less than on paper", de="{count} weniger als auf dem Papier"
     ),
-    "equity.dots.above": Text(
+    "grant.dots.above": Text(
         en="{count} as much as on paper or more", de="{count} so viel wie auf dem Papier oder mehr"
     ),
-    "equity.swing": Text(
+    "grant.swing": Text(
         en="{name}: from {low} to {high}, the worth to you goes from {at_low} to {at_high}.",
         de="{name}: von {low} auf {high} geht der Wert für Sie von {at_low} auf {at_high}.",
     ),
-    "equity.sways.title": Text(
+    "grant.sways.title": Text(
         en="What would change the answer most", de="Was die Antwort am meisten ändern würde"
     ),
-    "equity.missing.title": Text(en="What to ask", de="Was zu fragen ist"),
-    "equity.missing.lead": Text(
+    "grant.missing.title": Text(en="What to ask", de="Was zu fragen ist"),
+    "grant.missing.lead": Text(
         en="Ask for these before you sign; each narrows the range.",
         de="Danach vor der Unterschrift fragen; jedes macht die Spanne enger.",
     ),
-    "equity.title": Text(
+    "grant.title": Text(
         en="What your equity is worth to you", de="Was Ihre Beteiligung Ihnen wert ist"
     ),
-    "equity.note.middles": Text(
+    "grant.note.middles": Text(
         en="Tables on the company, on exits and on leaving take what is not known at its middle.",
         de="Die Tabellen zum Unternehmen, zu Verkäufen und zum Gehen setzen das Unbekannte in die "
         "Mitte seiner Spanne.",
     ),
-    "equity.note.average": Text(
+    "grant.note.average": Text(
         en="On average the grant pays {mean} in today's money; {share} of that comes from the best "
         "1% of futures.",
         de="Im Mittel zahlt die Zusage {mean} in heutigem Geld; {share} davon kommen aus dem "
         "besten 1 % der Zukünfte.",
     ),
-    "equity.footer": Text(
+    "grant.footer": Text(
         en="goingrate {version}, seed {seed}, {outcomes} outcomes over {draws} draws of what is "
         "not known, savings {wealth}, risk aversion {taste}, {discount} a year, facts {digest}. "
         "Not financial, tax or legal advice.",
@@ -174,146 +174,144 @@ _VERDICT: Final[dict[str, Text]] = {
 }
 
 _WAYS: Final[dict[str, Text]] = {
-    "equity.ways": Text(en="How it can end", de="Wie es ausgehen kann"),
-    "equity.ways.way": Text(en="Of 100 futures", de="Von 100 Zukünften"),
-    "equity.ways.count": Text(en="So many", de="So viele"),
-    "equity.ways.typical": Text(en="Typically", de="Meist"),
-    "equity.ways.half": Text(en="Middle half", de="Mittlere Hälfte"),
-    "equity.ways.under_one": Text(en="under 1", de="unter 1"),
-    "equity.ways.note": Text(
+    "grant.ways": Text(en="How it can end", de="Wie es ausgehen kann"),
+    "grant.ways.way": Text(en="Of 100 futures", de="Von 100 Zukünften"),
+    "grant.ways.count": Text(en="So many", de="So viele"),
+    "grant.ways.typical": Text(en="Typically", de="Meist"),
+    "grant.ways.half": Text(en="Middle half", de="Mittlere Hälfte"),
+    "grant.ways.under_one": Text(en="under 1", de="unter 1"),
+    "grant.ways.note": Text(
         en="Money as it is paid, before tax, less what you paid for it, not discounted.",
         de="Geld, wie es gezahlt wird, vor Steuern, abzüglich dessen, was Sie dafür zahlen, nicht "
         "abgezinst.",
     ),
-    "equity.way.fails": Text(en="the company fails", de="das Unternehmen scheitert"),
-    "equity.way.sale_below_preferences": Text(
+    "grant.way.fails": Text(en="the company fails", de="das Unternehmen scheitert"),
+    "grant.way.sale_below_preferences": Text(
         en="a sale that brings you nothing: others are paid first",
         de="ein Verkauf, der Ihnen nichts bringt: Andere gehen vor",
     ),
-    "equity.way.sale": Text(en="a sale that pays you", de="ein Verkauf, der Ihnen etwas bringt"),
-    "equity.way.ipo_below_strike": Text(
+    "grant.way.sale": Text(en="a sale that pays you", de="ein Verkauf, der Ihnen etwas bringt"),
+    "grant.way.ipo_below_strike": Text(
         en="an IPO below your price", de="ein Börsengang unter Ihrem Preis"
     ),
-    "equity.way.ipo": Text(en="an IPO that pays you", de="ein Börsengang, der Ihnen etwas bringt"),
-    "equity.way.hired": Text(
+    "grant.way.ipo": Text(en="an IPO that pays you", de="ein Börsengang, der Ihnen etwas bringt"),
+    "grant.way.hired": Text(
         en="a licence-and-hire that takes you along",
         de="ein Kauf von Lizenz und Team, der Sie mitnimmt",
     ),
-    "equity.way.left_behind": Text(
+    "grant.way.left_behind": Text(
         en="a licence-and-hire that leaves you behind",
         de="ein Kauf von Lizenz und Team, der Sie zurücklässt",
     ),
-    "equity.way.still_private": Text(
+    "grant.way.still_private": Text(
         en="bought, and never sold or listed", de="gekauft, aber nie verkauft oder gelistet"
     ),
-    "equity.way.lapsed": Text(
+    "grant.way.lapsed": Text(
         en="no exit in time: the options lapse", de="kein Ausstieg in der Frist: Optionen verfallen"
     ),
 }
 
 _COMPANY: Final[dict[str, Text]] = {
-    "equity.company": Text(
+    "grant.company": Text(
         en="The company as it was taken", de="Das Unternehmen, wie es angenommen ist"
     ),
-    "equity.company.post_money": Text(
+    "grant.company.post_money": Text(
         en="All shares at the last round's price (the press's valuation)",
         de="Alle Anteile zum Preis der letzten Runde (die Bewertung der Presse)",
     ),
-    "equity.company.fair_value": Text(
+    "grant.company.fair_value": Text(
         en="What all claims together are worth", de="Was alle Ansprüche zusammen wert sind"
     ),
-    "equity.company.last_price": Text(
+    "grant.company.last_price": Text(
         en="Price of a share in the last round", de="Preis eines Anteils in der letzten Runde"
     ),
-    "equity.company.common": Text(
+    "grant.company.common": Text(
         en="Fair value of a common share", de="Fairer Wert eines Stammanteils"
     ),
-    "equity.company.preferences": Text(
+    "grant.company.preferences": Text(
         en="Paid before common shares at a sale", de="Beim Verkauf vor Stammanteilen bedient"
     ),
-    "equity.company.first_earns": Text(
+    "grant.company.first_earns": Text(
         en="Sale price from which the grant pays", de="Verkaufspreis, ab dem die Zusage zahlt"
     ),
-    "equity.company.stake": Text(en="Your stake today", de="Ihr Anteil heute"),
-    "equity.company.kept": Text(
+    "grant.company.stake": Text(en="Your stake today", de="Ihr Anteil heute"),
+    "grant.company.kept": Text(
         en="Part of it that later rounds leave", de="Davon lassen spätere Runden übrig"
     ),
-    "equity.company.years": Text(
+    "grant.company.years": Text(
         en="Mean time until an exit or the end",
         de="Mittlere Zeit bis zum Ausstieg oder zum Ende",
     ),
-    "equity.company.failure": Text(
+    "grant.company.failure": Text(
         en="Chance of failing before any exit", de="Chance, vor jedem Ausstieg zu scheitern"
     ),
-    "equity.company.market": Text(
+    "grant.company.market": Text(
         en="The grant to a buyer who holds many such",
         de="Die Zusage für Käufer, die viele solche halten",
     ),
-    "equity.company.never": Text(en="no sale reaches it", de="kein Verkauf erreicht ihn"),
-    "equity.company.beside": Text(en="{value} ({share} of it)", de="{value} ({share} davon)"),
-    "equity.company.over": Text(en="{value} ({share} more)", de="{value} ({share} mehr)"),
+    "grant.company.never": Text(en="no sale reaches it", de="kein Verkauf erreicht ihn"),
+    "grant.company.beside": Text(en="{value} ({share} of it)", de="{value} ({share} davon)"),
+    "grant.company.over": Text(en="{value} ({share} more)", de="{value} ({share} mehr)"),
 }
 
 _TABLES: Final[dict[str, Text]] = {
-    "equity.figure": Text(en="Figure", de="Größe"),
-    "equity.value": Text(en="Value", de="Wert"),
-    "equity.exits": Text(
+    "grant.figure": Text(en="Figure", de="Größe"),
+    "grant.value": Text(en="Value", de="Wert"),
+    "grant.exits": Text(
         en="What the whole grant pays at a sale", de="Was die ganze Zusage bei einem Verkauf zahlt"
     ),
-    "equity.exits.sale": Text(en="Sale price", de="Verkaufspreis"),
-    "equity.exits.pays": Text(en="Pays you", de="Zahlt Ihnen"),
-    "equity.exits.unit": Text(en="Per share", de="Je Anteil"),
-    "equity.exits.note": Text(
+    "grant.exits.sale": Text(en="Sale price", de="Verkaufspreis"),
+    "grant.exits.pays": Text(en="Pays you", de="Zahlt Ihnen"),
+    "grant.exits.unit": Text(en="Per share", de="Je Anteil"),
+    "grant.exits.note": Text(
         en="All of it vested, less what you pay for it, before later rounds and before tax.",
         de="Ganz erdient, abzüglich dessen, was Sie dafür zahlen, vor späteren Runden und vor "
         "Steuern.",
     ),
-    "equity.leaving": Text(en="If you leave of your own will", de="Wenn Sie von sich aus gehen"),
-    "equity.leaving.after": Text(en="After", de="Nach"),
-    "equity.leaving.years": Text(en="{count} years", de="{count} Jahren"),
-    "equity.leaving.one_year": Text(en="1 year", de="1 Jahr"),
-    "equity.leaving.days": Text(en="{count} days", de="{count} Tagen"),
-    "equity.leaving.vested": Text(en="Vested", de="Erdient"),
-    "equity.leaving.cost": Text(en="To pay", de="Zu zahlen"),
-    "equity.leaving.by": Text(en="Within", de="Binnen"),
-    "equity.leaving.from": Text(
-        en="Worth it if the company is worth", de="Lohnt ab Firmenwert von"
-    ),
-    "equity.leaving.lapses": Text(en="Of 100, let lapse", de="Von 100 lassen Sie verfallen"),
-    "equity.leaving.worth": Text(en="Worth today", de="Heute wert"),
-    "equity.leaving.never": Text(en="never", de="nie"),
-    "equity.leaving.beyond_cash": Text(en="{cost}*", de="{cost}*"),
-    "equity.leaving.note": Text(
+    "grant.leaving": Text(en="If you leave of your own will", de="Wenn Sie von sich aus gehen"),
+    "grant.leaving.after": Text(en="After", de="Nach"),
+    "grant.leaving.years": Text(en="{count} years", de="{count} Jahren"),
+    "grant.leaving.one_year": Text(en="1 year", de="1 Jahr"),
+    "grant.leaving.days": Text(en="{count} days", de="{count} Tagen"),
+    "grant.leaving.vested": Text(en="Vested", de="Erdient"),
+    "grant.leaving.cost": Text(en="To pay", de="Zu zahlen"),
+    "grant.leaving.by": Text(en="Within", de="Binnen"),
+    "grant.leaving.from": Text(en="Worth it if the company is worth", de="Lohnt ab Firmenwert von"),
+    "grant.leaving.lapses": Text(en="Of 100, let lapse", de="Von 100 lassen Sie verfallen"),
+    "grant.leaving.worth": Text(en="Worth today", de="Heute wert"),
+    "grant.leaving.never": Text(en="never", de="nie"),
+    "grant.leaving.beyond_cash": Text(en="{cost}*", de="{cost}*"),
+    "grant.leaving.note": Text(
         en="Within: from the day you leave. Worth it: for you to pay and hold an illiquid share. "
         "Staying is worth {worth}.",
         de="Binnen: ab dem Tag, an dem Sie gehen. Lohnt: dass Sie zahlen und einen unverkäuflichen "
         "Anteil halten. Bleiben ist {worth} wert.",
     ),
-    "equity.leaving.cash_note": Text(
+    "grant.leaving.cash_note": Text(
         en="* More than the {cash} at hand: only a part can be exercised.",
         de="* Mehr als die verfügbaren {cash}: Nur ein Teil lässt sich ausüben.",
     ),
-    "equity.taste.yours": Text(en="{label} (you)", de="{label} (Sie)"),
-    "equity.taste.note": Text(
+    "grant.taste.yours": Text(en="{label} (you)", de="{label} (Sie)"),
+    "grant.taste.note": Text(
         en="With savings of {wealth}. 0: only the average counts; the higher, the more you mind "
         "uncertain money.",
         de="Bei Erspartem von {wealth}. 0: Nur der Durchschnitt zählt; je höher, desto mehr stört "
         "Sie unsicheres Geld.",
     ),
-    "equity.deal": Text(
+    "grant.deal": Text(
         en="If it ended in a licence-and-hire", de="Wenn es ein Kauf von Lizenz und Team würde"
     ),
-    "equity.deal.price": Text(en="Paid in all", de="Im Ganzen gezahlt"),
-    "equity.deal.team": Text(en="Of which to the people hired", de="Davon an die Übernommenen"),
-    "equity.deal.people": Text(en="Hired, left behind", de="Übernommen, zurückgelassen"),
-    "equity.deal.counts": Text(en="{hired}, {left}", de="{hired}, {left}"),
-    "equity.deal.mean": Text(en="Average of those hired", de="Mittel der Übernommenen"),
-    "equity.deal.median": Text(
+    "grant.deal.price": Text(en="Paid in all", de="Im Ganzen gezahlt"),
+    "grant.deal.team": Text(en="Of which to the people hired", de="Davon an die Übernommenen"),
+    "grant.deal.people": Text(en="Hired, left behind", de="Übernommen, zurückgelassen"),
+    "grant.deal.counts": Text(en="{hired}, {left}", de="{hired}, {left}"),
+    "grant.deal.mean": Text(en="Average of those hired", de="Mittel der Übernommenen"),
+    "grant.deal.median": Text(
         en="The middle one, if packages are this uneven",
         de="Die mittlere Person, bei so ungleichen Paketen",
     ),
-    "equity.deal.left": Text(en="Each of those left behind", de="Jede zurückgelassene Person"),
-    "equity.deal.note": Text(
+    "grant.deal.left": Text(en="Each of those left behind", de="Jede zurückgelassene Person"),
+    "grant.deal.note": Text(
         en="Beware of the average: packages are far from equal, a few take most of it, and {left} "
         "of 100 get nothing of the deal.",
         de="Vorsicht mit dem Mittel: Die Pakete sind sehr ungleich, wenige bekommen das meiste, "
@@ -448,7 +446,7 @@ _FIELDS: Final[dict[str, tuple[str, str]]] = {
     "equity.cash_to_exercise": ("cash for exercising", "Geld zum Ausüben"),
 }
 
-REPORT: Final[dict[str, Text]] = {
+TEXTS: Final[dict[str, Text]] = {
     **_OPTIONS,
     **_UNITS,
     **_VERDICT,

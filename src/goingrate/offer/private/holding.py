@@ -27,19 +27,20 @@ _LONGEST: Final = 200.0
 class Holding:
     """What has happened to each grant so far, shape (n_grants,) each.
 
-    `strikes` still to be paid (0 once exercised), `scale` the part that is left of options that
-    were exercised in part or lapsed, `sold` shares sold before an exit.
+    `strikes` still to be paid (0 once exercised), `owned` the units that are owned for good since
+    options were exercised or lapsed (nan: vesting and leaver terms still decide), `sold` units sold
+    before an exit.
     """
 
     strikes: Array
-    scale: Array
+    owned: Array
     sold: Array
 
 
 def whole_holding(equity: Settled) -> Holding:
     """Return the holding of the first day."""
     nothing = np.zeros(equity.strikes.size)
-    return Holding(equity.strikes, nothing + 1.0, nothing)
+    return Holding(equity.strikes, nothing + math.nan, nothing)
 
 
 def held(
@@ -53,28 +54,26 @@ def held(
     """Return what is held from one time to another, between which the company may end.
 
     After `left_at` nothing vests, also where an exit has come before, and of what has vested, the
-    leaver terms of each grant tell what stays.
+    leaver terms of each grant tell what stays. A grant counts from the day on which it is made.
     """
     from goingrate.offer.private.kernel import Held
 
-    hazard = equity.chances.exit_rate + equity.chances.failure_rate
-    edges = _edges(equity, start_years, end_years, left_at, hazard)
+    edges = _edges(equity, start_years, end_years, left_at)
     middles = 0.5 * (edges[:-1] + edges[1:])
     vested = np.stack([equity.vested_by(min(t, left_at)) for t in middles], axis=1)
-    here = middles < left_at
+    open_still = np.isnan(holding.owned)[:, None]
+    here = open_still & (middles < left_at) & (middles >= equity.granted_years[:, None])
     waiting = np.where(here, equity.total[:, None] - vested, 0.0)
     later = np.where(here, equity.vested_by(left_at)[:, None] - vested, 0.0)
-    stays = _stay(equity, middles - left_at)
     accelerated = np.array([settled(grant.accelerated) for grant in equity.grants])[:, None]
     goes_on = np.array([float(grant.unvested_goes_on) for grant in equity.grants])[:, None]
-    scale = holding.scale[:, None]
-    mine = np.maximum(vested * stays - holding.sold[:, None], 0.0)
+    units = np.where(open_still, vested * _stay(equity, middles - left_at), holding.owned[:, None])
     return Held(
         edges_years=edges,
-        owned=scale * (mine + accelerated * waiting),
-        unvested=scale * (1.0 - accelerated) * goes_on * later,
-        delay_years=_delays(equity.vested, middles, left_at),
-        present=here.astype(np.float64),
+        owned=np.maximum(units - holding.sold[:, None], 0.0) + accelerated * waiting,
+        unvested=(1.0 - accelerated) * goes_on * later,
+        delay_years=_delays(equity, middles, left_at),
+        present=(middles < left_at).astype(np.float64),
         strikes=holding.strikes,
         caps=equity.caps,
     )
@@ -84,7 +83,8 @@ def at_hand(equity: Settled, holding: Holding, *, years: float, left_at: float) 
     """Return the vested units of each grant that are still there on a day, shape (n_grants,)."""
     stays = _stay(equity, np.array([years - left_at]))[:, 0]
     vested = equity.vested_by(min(years, left_at)) * stays
-    result: Array = np.maximum(vested - holding.sold, 0.0) * holding.scale
+    units = np.where(np.isnan(holding.owned), vested, holding.owned)
+    result: Array = np.maximum(units - holding.sold, 0.0)
     return result
 
 
@@ -102,29 +102,31 @@ def _stays(grant: EquityGrant, since_leaving: Array) -> Array:
     return np.where(since_leaving < 0.0, 1.0, 0.0)
 
 
-def _edges(equity: Settled, start: float, end: float, left_at: float, hazard: float) -> Array:
+def _edges(equity: Settled, start: float, end: float, left_at: float) -> Array:
     """Return times between which the holding does not change, and close enough for the nodes."""
     last_day = min(end, _LONGEST)
-    vests = {
-        at for grant in equity.vested for at, _ in grant if start < at < min(last_day, left_at)
-    }
-    inner = {start, *vests}
+    until = min(last_day, left_at)
+    vests = {at for grant in equity.vested for at, _ in grant if start < at < until}
+    granted = {at for at in equity.granted_years.tolist() if start < at < until}
+    inner = {start, *vests, *granted}
     if start < left_at < last_day:
         decays = [settled(g.decay_years) for g in equity.grants if g.leaver == "vested_decay"]
         steps = [left_at + years * k / 8 for years in decays for k in range(1, 9)]
         inner |= {left_at, *(t for t in steps if t < last_day)}
-    tail = [max(inner) - math.log1p(-part) / hazard for part in _TAIL]
+    tail = [max(inner) - math.log1p(-part) / equity.hazard for part in _TAIL]
     inner |= {t for t in tail if t < last_day}
     return np.array(sorted({*inner, min(last_day, max(tail))} if end > _LONGEST else {*inner, end}))
 
 
-def _delays(
-    events: tuple[tuple[tuple[float, float], ...], ...], middles: Array, left_at: float
-) -> Array:
-    """Return for how long, on average, what is unvested at each time goes on vesting."""
-    late = [(at, shares) for grant in events for at, shares in grant if at <= left_at]
-    times, shares = np.array(late or [(0.0, 0.0)]).T
-    waits = np.maximum(times[None, :] - middles[:, None], 0.0) * shares[None, :]
-    waiting = ((times[None, :] > middles[:, None]) * shares[None, :]).sum(axis=1)
+def _delays(equity: Settled, middles: Array, left_at: float) -> Array:
+    """Return for how long each grant goes on vesting on average, shape (n_grants, n_times)."""
+    return np.stack([_delay(events, middles, left_at) for events in equity.vested])
+
+
+def _delay(events: tuple[tuple[float, float], ...], middles: Array, left_at: float) -> Array:
+    times, shares = np.array([event for event in events if event[0] <= left_at] or [(0.0, 0.0)]).T
+    after = times[None, :] > middles[:, None]
+    waits = np.where(after, times[None, :] - middles[:, None], 0.0) * shares[None, :]
+    waiting = (after * shares[None, :]).sum(axis=1)
     result: Array = waits.sum(axis=1) / np.where(waiting > 0.0, waiting, 1.0)
     return result

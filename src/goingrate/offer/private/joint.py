@@ -7,7 +7,7 @@ import math
 from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
 from goingrate.offer.private.ends import KINDS, USUAL, EndKind, Fineness, Outcomes, Taste
-from goingrate.offer.private.exercise import least_value_to_exercise
+from goingrate.offer.private.exercise import exercise_rule, least_value_to_exercise
 from goingrate.offer.private.holding import whole_holding
 from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.walk import Walk
@@ -49,7 +49,7 @@ def outcomes(
     from goingrate.offer.private.kernel import Start
 
     require_payable(equity, taste)
-    walk = Walk(equity, taste, left_at, fineness, least_value_to_exercise)
+    walk = Walk(equity, taste, left_at, fineness, exercise_rule)
     paid = -equity.bought_now
     walk.go(Start(equity.company_value, 0.0, 1.0, paid, paid), whole_holding(equity), walk.stops())
     return walk.found()

@@ -63,7 +63,7 @@ class Held(NamedTuple):
     """What is held between times: shapes (n_segments + 1,), (n_grants, n_segments), (n_grants,).
 
     `owned` is paid at the exit; `unvested` goes on vesting after it and is paid `delay_years`
-    (n_segments,) later on average. A share pays its price less the strike, up to the cap.
+    (n_grants, n_segments) later on average. A share pays its price less the strike, up to the cap.
     `present` (n_segments,) is 0 once the person has left.
     """
 
@@ -117,11 +117,11 @@ def price_of(value: float, prices: Prices) -> float:  # pragma: no cover (compil
 
 @njit(cache=True, error_model="numpy")
 def reaching(value: float, today: float, lost: float) -> float:  # pragma: no cover (compiled)
-    """Return what reaches today's holders of what their part of the company is worth.
+    """Return what reaches today's holders, at a sale, of what their part of the company is worth.
 
     Later rounds are priced fairly halfway (at the geometric mean of today's value and the exit's)
     and carry a preference of what they paid, before everybody else: it binds where the company
-    ends below today's value.
+    ends below today's value. At an IPO they convert like the others.
     """
     if lost <= 0.0 or value >= today:
         return value
@@ -197,7 +197,7 @@ def _edges_between(
     if spread > 0.0:
         count = _kinks(market.sale, held, chances, lost, pool_left, kinks, count)
         if market.ipo_shares[-1] > 0.0:
-            count = _kinks(market.ipo, held, chances, lost, pool_left, kinks, count)
+            count = _kinks(market.ipo, held, chances, 0.0, pool_left, kinks, count)
             for k in range(min(market.ipo_logs.size, kinks.size - count)):
                 kinks[count] = math.exp(market.ipo_logs[k]) * (1.0 - lost)
                 count += 1
@@ -224,13 +224,24 @@ def _edges_between(
 
 
 @njit(cache=True, error_model="numpy")
-def paid(price: float, shares: Array, segment: int, held: Held) -> float:  # pragma: no cover
-    """Return what a price of a common share pays to a number of shares of each grant."""
-    total = 0.0
+def paid(
+    price: float, segment: int, held: Held, rate: float, wait: float
+) -> tuple[float, float]:  # pragma: no cover (compiled)
+    """Return what a price of a common share pays: at the value of the exit, and as money.
+
+    What goes on vesting is worth less by the time beyond a `wait` that counts anyway.
+    """
+    worth = 0.0
+    money = 0.0
     for g in range(held.strikes.size):
         gain = min(max(price - held.strikes[g], 0.0), held.caps[g])
-        total += shares[g, segment] * gain
-    return total
+        if gain > 0.0:
+            now = held.owned[g, segment] * gain
+            later = held.unvested[g, segment] * gain
+            delay = max(held.delay_years[g, segment] - wait, 0.0)
+            worth += now + later * math.exp(-rate * delay)
+            money += now + later
+    return worth, money
 
 
 class Ends(NamedTuple):
@@ -274,11 +285,9 @@ def _put_sale(
     place: int, start: Start, price: float, mass: float, years: float, segment: int, held: Held,
     chances: Chances, ends: Ends,
 ) -> int:  # fmt: skip  # pragma: no cover (compiled)
-    now = paid(price, held.owned, segment, held)
-    later = paid(price, held.unvested, segment, held)
-    discount = math.exp(-chances.discount * years)
-    wait = math.exp(-chances.discount * held.delay_years[segment])
-    return _put(place, start, discount * (now + later * wait), now + later, mass, SALE, years, ends)
+    worth, money = paid(price, segment, held, chances.discount, 0.0)
+    worth *= math.exp(-chances.discount * years)
+    return _put(place, start, worth, money, mass, SALE, years, ends)
 
 
 @njit(cache=True, error_model="numpy")
@@ -291,14 +300,12 @@ def _put_ipo(
     swing = chances.lock_up_volatility * math.sqrt(wait)
     trend = (chances.drift - chances.failure_rate) * wait - 0.5 * swing * swing
     discount = math.exp(-chances.discount * (years + wait))
-    delay = math.exp(-chances.discount * held.delay_years[segment])
     for k in range(nodes.bell.size):
         then = price * math.exp(trend + swing * nodes.bell[k])
-        now = paid(then, held.owned, segment, held)
-        later = paid(then, held.unvested, segment, held)
+        worth, money = paid(then, segment, held, chances.discount, wait)
         place = _put(
-            place, start, discount * (now + later * delay), now + later,
-            mass * nodes.bell_weight[k], IPO, years + wait, ends,
+            place, start, discount * worth, money, mass * nodes.bell_weight[k], IPO, years + wait,
+            ends,
         )  # fmt: skip
     return place
 
@@ -363,7 +370,7 @@ def _exits_at(
                     ends,
                 )
             if listed > 0.0:
-                price = price_of(reaches, market.ipo) * pool_left
+                price = price_of(value, market.ipo) * pool_left
                 place = _put_ipo(
                     place, start, price, part * listed, years, segment, held, chances, nodes, ends
                 )

@@ -40,6 +40,8 @@ WAYS: Final[tuple[Way, ...]] = (
 _QUANTILES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 _N_SPREAD: Final = 100
 _TOP: Final = 0.01
+#: Rate by which exits must outrun growth: then exits after 40 years carry little of the mean.
+_OUTGROWN: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Summary:
         Money as it is paid, not discounted: (share of futures below, money), and 100 equally
         likely values in order.
     nothing, loses, beats_paper
-        Probabilities: nothing is received; less than was paid in; at least the value on paper.
+        Probabilities: nothing is received; less than was paid in; something, and at least the value
+        on paper.
     """
 
     certainty_equivalent: float
@@ -98,13 +101,12 @@ def merged(parts: Sequence[Outcomes]) -> Outcomes:
 
 
 def mean_is_finite(equity: Settled) -> bool:
-    """Whether the average payoff exists: exits must come sooner than the company can outgrow.
+    """Whether an average payoff can be told: exits must come sooner than the company can outgrow.
 
     The mean of an exit value at an exponential time is infinite once growth reaches the rate at
-    which exits come; money that is discounted only moves that point.
+    which exits come. Just below, it hangs on exits after decades, further than the nodes reach.
     """
-    chances = equity.chances
-    return chances.drift < chances.exit_rate + chances.failure_rate
+    return equity.hazard - equity.chances.drift > _OUTGROWN
 
 
 def worth_of(outcomes: Outcomes, *, wealth: float, risk_aversion: float) -> float:
@@ -154,10 +156,15 @@ def summary(
         spread=tuple(at(middles).tolist()),
         nothing=float(outcomes.probability[outcomes.money <= 0.0].sum()),
         loses=float(outcomes.probability[outcomes.money < 0.0].sum()),
-        beats_paper=float(outcomes.probability[outcomes.money >= on_paper].sum()),
+        beats_paper=_beats(outcomes, on_paper),
         median_years=_median_years(outcomes),
         ways=_ways(outcomes),
     )
+
+
+def _beats(outcomes: Outcomes, on_paper: float) -> float:
+    enough = (outcomes.money >= on_paper) & (outcomes.money > 0.0)
+    return float(outcomes.probability[enough].sum())
 
 
 def _ways(outcomes: Outcomes) -> tuple[WayOut, ...]:

@@ -22,31 +22,48 @@ class PathHolding(NamedTuple):
     """The grants of a person: vests by grant and event, terms by grant.
 
     `vest_years`, `vest_shares` have shape (n_grants, n_events); what is not there has no shares.
-    `threshold_years`, `log_thresholds` tell from which company value on options are exercised by
-    whoever must decide at some time. A negative `decay_years` keeps what has vested.
+    The part of an option grant that is exercised is known at `log_values` (n,), the logs of the
+    company's value: `left_parts` (n_grants, n_nodes, n) for whoever left at `left_years`
+    (n_nodes,), and `stay_parts` (n_grants, n) at the end of the options. `cash` (n_grants,) is what
+    each grant may cost. A negative `decay_years` keeps what has vested.
     """
 
     vest_years: Array
     vest_shares: Array
+    granted_years: Array
     strikes: Array
     prices: Array
     caps: Array
-    is_option: Array
     accelerated: Array
     goes_on: Array
     double_trigger: Array
     decay_years: Array
     bought_back: Array
+    for_sale: Array
     bought_now: float
-    expiry_years: float
-    window_years: float
-    cash: float
-    threshold_years: Array
-    log_thresholds: Array
+    expiry_years: Array
+    windows: Array
+    cash: Array
+    log_values: Array
+    left_years: Array
+    left_parts: Array
+    stay_parts: Array
     tender_years: float
     tender_cap: float
     tender_holding_years: float
     tender_price_share: float
+
+
+class State(NamedTuple):
+    """What has become of each grant on one path, shape (n_grants,): see `holding.Holding`.
+
+    `owned` below 0: vesting and leaver terms still decide. `done` is 1 once a grant was decided.
+    """
+
+    strikes: Array
+    owned: Array
+    sold: Array
+    done: Array
 
 
 @njit(cache=True, error_model="numpy")
@@ -81,10 +98,15 @@ def _market_at(years: float, levels: Array, further: float) -> float:  # pragma:
 
 
 @njit(cache=True, error_model="numpy")
-def _between(end_years: float, end: float, years: float, z: float) -> float:  # pragma: no cover
-    """Return a Brownian level before a known one, from 0 at time 0."""
-    share = years / end_years
-    return share * end + z * math.sqrt(max(years * (1.0 - share), 0.0))
+def _bridged(
+    before_years: float, before: float, end_years: float, end: float, years: float, z: float
+) -> float:  # pragma: no cover (compiled)
+    """Return a Brownian level between two known ones."""
+    whole = end_years - before_years
+    if whole <= 0.0:
+        return end
+    share = (years - before_years) / whole
+    return before + share * (end - before) + z * math.sqrt(max(share * (1.0 - share) * whole, 0.0))
 
 
 @njit(cache=True, error_model="numpy")
@@ -103,10 +125,13 @@ def _value_at(
 
 @njit(cache=True, error_model="numpy")
 def _units(
-    grant: int, years: float, left: float, sold: float, scale: float, holding: PathHolding
+    grant: int, years: float, left: float, state: State, holding: PathHolding
 ) -> float:  # pragma: no cover (compiled)
-    mine = vested_by(min(years, left), grant, holding) * _kept(grant, years - left, holding)
-    return max(mine - sold, 0.0) * scale
+    """Return the vested units of a grant that are there on a day."""
+    mine = state.owned[grant]
+    if mine < 0.0:
+        mine = vested_by(min(years, left), grant, holding) * _kept(grant, years - left, holding)
+    return max(mine - state.sold[grant], 0.0)
 
 
 @njit(cache=True, error_model="numpy")
@@ -115,134 +140,151 @@ def _gain(price: float, strike: float, cap: float) -> float:  # pragma: no cover
 
 
 @njit(cache=True, error_model="numpy")
+def _for_sale(
+    grant: int, years: float, state: State, holding: PathHolding
+) -> float:  # pragma: no cover (compiled)
+    """Return the units of a grant that the tender's buyer takes."""
+    if holding.for_sale[grant] <= 0.0:
+        return 0.0
+    return _units(grant, years - holding.tender_holding_years, math.inf, state, holding)
+
+
+@njit(cache=True, error_model="numpy")
 def _sell(
-    value: float, years: float, sold: Array, scale: Array, strikes: Array, holding: PathHolding,
-    chances: Chances, market: Market,
+    value: float, years: float, state: State, holding: PathHolding, chances: Chances,
+    market: Market,
 ) -> float:  # fmt: skip  # pragma: no cover (compiled)
     """Sell to a tender's buyer, note what is sold, and return the money."""
-    lost = -math.expm1(-chances.lost * years)
-    price = price_of(reaching(value, chances.today, lost), market.ipo)
-    price *= math.exp(-chances.pool * years) * holding.tender_price_share
+    price = price_of(value, market.ipo) * math.exp(-chances.pool * years)
+    price *= holding.tender_price_share
     gross = 0.0
     gain = 0.0
-    for g in range(strikes.size):
-        units = _units(
-            g, years - holding.tender_holding_years, math.inf, sold[g], scale[g], holding
-        )
-        each = _gain(price, strikes[g], holding.caps[g])
+    for g in range(state.strikes.size):
+        each = _gain(price, state.strikes[g], holding.caps[g])
         if each > 0.0:
+            units = _for_sale(g, years, state, holding)
             gross += units * price
             gain += units * each
     if gross <= 0.0:
         return 0.0
     part = min(1.0, holding.tender_cap / gross)
-    for g in range(strikes.size):
-        units = _units(
-            g, years - holding.tender_holding_years, math.inf, sold[g], scale[g], holding
-        )
-        if _gain(price, strikes[g], holding.caps[g]) > 0.0:
-            sold[g] += part * units
+    for g in range(state.strikes.size):
+        if _gain(price, state.strikes[g], holding.caps[g]) > 0.0:
+            state.sold[g] += part * _for_sale(g, years, state, holding)
     return part * gain
 
 
 @njit(cache=True, error_model="numpy")
-def _least_log_value(years: float, holding: PathHolding) -> float:  # pragma: no cover (compiled)
-    """Return the log of the least company value at which options are exercised at a time."""
-    at, least = holding.threshold_years, holding.log_thresholds
-    if years <= at[0]:
-        return least[0]
-    for k in range(1, at.size):
-        if years < at[k]:
-            part = (years - at[k - 1]) / (at[k] - at[k - 1])
-            return least[k - 1] + part * (least[k] - least[k - 1])
-    return least[-1]
+def _between(at: float, places: Array, values: Array) -> float:  # pragma: no cover (compiled)
+    """Return a value on the line between known places, and the nearest one beyond them."""
+    if at <= places[0]:
+        return values[0]
+    for k in range(1, places.size):
+        if at < places[k]:
+            share = (at - places[k - 1]) / (places[k] - places[k - 1])
+            return values[k - 1] + share * (values[k] - values[k - 1])
+    return values[-1]
+
+
+@njit(cache=True, error_model="numpy")
+def _part(
+    grant: int, log_value: float, left: float, holding: PathHolding
+) -> float:  # pragma: no cover (compiled)
+    """Return the part of a grant that is exercised."""
+    if not left < math.inf:
+        return _between(log_value, holding.log_values, holding.stay_parts[grant])
+    at, parts = holding.left_years, holding.left_parts[grant]
+    low = 0
+    while low + 1 < at.size and at[low + 1] <= left:
+        low += 1
+    part = _between(log_value, holding.log_values, parts[low])
+    if low + 1 == at.size or left <= at[low]:
+        return part
+    share = (left - at[low]) / (at[low + 1] - at[low])
+    return part + share * (_between(log_value, holding.log_values, parts[low + 1]) - part)
 
 
 @njit(cache=True, error_model="numpy")
 def _decide(
-    value: float, years: float, left: float, sold: Array, scale: Array, strikes: Array,
-    holding: PathHolding,
-) -> float:  # fmt: skip  # pragma: no cover (compiled)
-    """Exercise options or let them lapse, and return what is paid."""
-    cost = 0.0
-    for g in range(strikes.size):
-        if holding.is_option[g] > 0.0:
-            cost += _units(g, years, left, sold[g], scale[g], holding) * strikes[g]
-    least = _least_log_value(years, holding)
-    part = 0.0
-    if math.log(value) >= least:
-        part = 1.0 if cost <= holding.cash else holding.cash / cost
-    for g in range(strikes.size):
-        if holding.is_option[g] > 0.0:
-            scale[g] *= part
-            strikes[g] = 0.0
+    grant: int, value: float, years: float, left: float, state: State, holding: PathHolding
+) -> float:  # pragma: no cover (compiled)
+    """Exercise a part of one grant, let the rest lapse, and return what is paid."""
+    units = _units(grant, years, left, state, holding)
+    cost = units * state.strikes[grant]
+    part = 1.0
+    if cost > 0.0:
+        part = min(_part(grant, math.log(value), left, holding), holding.cash[grant] / cost)
+    state.owned[grant] = part * units + state.sold[grant]
+    state.strikes[grant] = 0.0
+    state.done[grant] = 1.0
     return part * cost
 
 
 @njit(cache=True, error_model="numpy")
-def _paid_back(left: float, holding: PathHolding) -> float:  # pragma: no cover (compiled)
+def _paid_back(left: float, state: State, holding: PathHolding) -> float:  # pragma: no cover
     """Return the price of shares, bought on the first day, that go back when the job ends."""
     money = 0.0
     for g in range(holding.prices.size):
         if holding.prices[g] > 0.0:
             total = holding.vest_shares[g].sum()
-            kept = 0.0 if holding.bought_back[g] > 0.0 else vested_by(left, g, holding)
+            kept = vested_by(left, g, holding)
+            if holding.bought_back[g] > 0.0:
+                kept = state.sold[g]
             money += (total - kept) * holding.prices[g]
     return money
 
 
 @njit(cache=True, error_model="numpy")
 def _exit_pays(
-    price: float, years: float, left: float, job_ends: float, sold: Array, scale: Array,
-    strikes: Array, holding: PathHolding, chances: Chances,
+    price: float, years: float, wait: float, left: float, job_ends: float, state: State,
+    holding: PathHolding, chances: Chances,
 ) -> float:  # fmt: skip  # pragma: no cover (compiled)
-    """Return the present value, at the exit, of what a share's price pays.
+    """Return what a share's price pays, in present value of the day on which it can be sold.
 
-    `left` is when the person left before the exit, `job_ends` when the job ends after it.
+    `wait` passes between exit and sale; `left` is when the person left before the exit, `job_ends`
+    when the job ends after it.
     """
     total = 0.0
-    for g in range(strikes.size):
-        each = _gain(price, strikes[g], holding.caps[g])
+    for g in range(state.strikes.size):
+        each = _gain(price, state.strikes[g], holding.caps[g])
         if each <= 0.0:
             continue
-        total += each * _units(g, years, left, sold[g], scale[g], holding)
-        if left < years:
+        total += each * _units(g, years, left, state, holding)
+        if left < years or state.owned[g] >= 0.0 or years < holding.granted_years[g]:
             continue
         for k in range(holding.vest_years.shape[1]):
             at = holding.vest_years[g, k]
             if at <= years:
                 continue
-            shares = holding.vest_shares[g, k] * scale[g]
+            shares = holding.vest_shares[g, k]
             total += each * shares * holding.accelerated[g]
-            rest = each * shares * (1.0 - holding.accelerated[g]) * holding.goes_on[g]
+            rest = each * shares * (1.0 - holding.accelerated[g])
             when = at
-            if job_ends < at:
-                if holding.double_trigger[g] <= 0.0 or job_ends > years + 1.0:
-                    continue
+            if job_ends < at and holding.double_trigger[g] > 0.0 and job_ends <= years + 1.0:
                 when = job_ends
-            total += rest * math.exp(-chances.discount * (when - years))
+            elif job_ends < at or holding.goes_on[g] <= 0.0:
+                continue
+            total += rest * math.exp(-chances.discount * max(when - years - wait, 0.0))
     return total
 
 
 @njit(cache=True, error_model="numpy")
 def _exit_value(
     u_kind: float, value: float, years: float, left: float, layoff: float, z_after: float,
-    sold: Array, scale: Array, strikes: Array, holding: PathHolding, chances: Chances,
-    market: Market,
+    state: State, holding: PathHolding, chances: Chances, market: Market,
 ) -> float:  # fmt: skip  # pragma: no cover (compiled)
     """Return the present value today of one exit, of the kind that `u_kind` picks."""
     lost = -math.expm1(-chances.lost * years)
     pool_left = math.exp(-chances.pool * years)
     whole = value / (1.0 - lost)
-    reaches = reaching(value, chances.today, lost)
     listed = ipo_share(whole, market.ipo_logs, market.ipo_shares)
     discount = math.exp(-chances.discount * years)
     if u_kind < listed:
         wait = chances.lock_up_years
         swing = chances.lock_up_volatility * math.sqrt(wait)
         trend = (chances.drift - chances.failure_rate) * wait - 0.5 * swing * swing
-        price = price_of(reaches, market.ipo) * pool_left * math.exp(trend + swing * z_after)
-        pays = _exit_pays(price, years, left, layoff, sold, scale, strikes, holding, chances)
+        price = price_of(value, market.ipo) * pool_left * math.exp(trend + swing * z_after)
+        pays = _exit_pays(price, years, wait, left, layoff, state, holding, chances)
         return pays * discount * math.exp(-chances.discount * wait)
     licensed = (1.0 - listed) * chances.licence_share
     if u_kind < listed + licensed:
@@ -252,8 +294,27 @@ def _exit_value(
         spread = chances.package_spread
         mean = whole * chances.team_share / chances.hired
         return mean * math.exp(spread * z_after - 0.5 * spread * spread) * discount
-    price = price_of(reaches, market.sale) * pool_left
-    return discount * _exit_pays(price, years, left, layoff, sold, scale, strikes, holding, chances)
+    price = price_of(reaching(value, chances.today, lost), market.sale) * pool_left
+    return discount * _exit_pays(price, years, 0.0, left, layoff, state, holding, chances)
+
+
+@njit(cache=True, error_model="numpy")
+def _next_event(
+    end: float, left: float, tendered: bool, state: State, holding: PathHolding
+) -> tuple[float, int]:  # pragma: no cover (compiled)
+    """Return the next time at which something is done before the end, and what: -1 the tender,
+    else the grant to decide on; -2: nothing.
+    """
+    at, what = end, -2
+    if not tendered and holding.tender_years < min(end, left):
+        at, what = holding.tender_years, -1
+    for g in range(holding.expiry_years.size):
+        if state.done[g] > 0.0:
+            continue
+        years = min(holding.expiry_years[g], left + holding.windows[g])
+        if years < at:
+            at, what = years, g
+    return at, what
 
 
 @njit(cache=True, error_model="numpy")
@@ -276,45 +337,45 @@ def follow_holding(
     exit_years, layoff_years
         When the company ends, one way or the other, and when the person is laid off.
     z
-        Normals, shape (n_paths, 5): level at the end, at the decision, at the tender, after the
-        end, and of the market beyond the horizon.
+        Normals, shape (n_paths, 3 + n): level at the end, after the end, of the market beyond the
+        horizon, and at the first n times before the end at which something is done.
     market_levels
         Shape (n_paths, n_quarters + 1): Brownian levels of the market; one column: its level at
         any time over the square root of that time; none: nothing is shared.
     """
     n_grants = holding.strikes.size
-    sold, scale, strikes = np.empty(n_grants), np.empty(n_grants), np.empty(n_grants)
+    state = State(np.empty(n_grants), np.empty(n_grants), np.empty(n_grants), np.empty(n_grants))
     for i in range(exit_years.size):
         end = exit_years[i]
         left = layoff_years[i] if layoff_years[i] < end else math.inf
-        decide = min(holding.expiry_years, left + holding.window_years)
-        own_end = math.sqrt(end) * z[i, 0]
-        sold[:] = 0.0
-        scale[:] = 1.0
-        strikes[:] = holding.strikes
+        state.strikes[:] = holding.strikes
+        state.owned[:] = -1.0
+        state.sold[:] = 0.0
+        state.done[:] = 0.0
         before = -holding.bought_now
-        own_decide, known = own_end, end
-        if decide < end:
-            own_decide = _between(end, own_end, decide, z[i, 1])
-            known = decide
-        if holding.tender_years < min(known, left):
-            own = _between(known, own_decide, holding.tender_years, z[i, 2])
-            value = _value_at(
-                holding.tender_years, own, market_levels[i], z[i, 4], correlation, chances
-            )
-            money = _sell(
-                value, holding.tender_years, sold, scale, strikes, holding, chances, market
-            )
-            before += money * math.exp(-chances.discount * holding.tender_years)
+        own_end = math.sqrt(end) * z[i, 0]
+        at, own = 0.0, 0.0
+        column = 3
+        tendered = False
+        while True:
+            years, what = _next_event(end, left, tendered, state, holding)
+            if what == -2:
+                break
+            years = max(years, at)
+            own = _bridged(at, own, end, own_end, years, z[i, min(column, z.shape[1] - 1)])
+            column += 1
+            at = years
+            value = _value_at(years, own, market_levels[i], z[i, 2], correlation, chances)
+            discount = math.exp(-chances.discount * years)
+            if what == -1:
+                before += discount * _sell(value, years, state, holding, chances, market)
+                tendered = True
+            else:
+                before -= discount * _decide(what, value, years, left, state, holding)
         if left < end:
-            before += _paid_back(left, holding) * math.exp(-chances.discount * left)
-        if decide < end:
-            value = _value_at(decide, own_decide, market_levels[i], z[i, 4], correlation, chances)
-            cost = _decide(value, decide, left, sold, scale, strikes, holding)
-            before -= cost * math.exp(-chances.discount * decide)
-        value = _value_at(end, own_end, market_levels[i], z[i, 4], correlation, chances)
+            before += _paid_back(left, state, holding) * math.exp(-chances.discount * left)
+        value = _value_at(end, own_end, market_levels[i], z[i, 2], correlation, chances)
         worth[0, i] = before
         worth[1, i] = before + _exit_value(
-            u_kind[i], value, end, left, layoff_years[i], z[i, 3], sold, scale, strikes, holding,
-            chances, market,
-        )  # fmt: skip
+            u_kind[i], value, end, left, layoff_years[i], z[i, 1], state, holding, chances, market
+        )

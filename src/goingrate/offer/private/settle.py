@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from goingrate.offer.cap_table.holders import CapTable
 from goingrate.offer.cap_table.waterfall import Waterfall, waterfall
+from goingrate.offer.contingent.ipo_chance import IpoChance
 from goingrate.offer.private.short_form import OWN, Stack, settled, stack_of
 from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity, Tender
 
@@ -46,10 +47,11 @@ class Settled:
         What all claims are worth today.
     vested, total
         Of each grant: (years from now, shares) events, and shares in all, shape (n_grants,).
-    decision_years
-        When options must be exercised or lapse, if nobody leaves; infinite: nothing is decided.
-    window_years
-        How long whoever leaves may still exercise (the shortest of all option grants).
+    granted_years
+        When each grant is made, 0 for those that run already, shape (n_grants,).
+    expiry_years, windows
+        When the options of each grant end, and how long whoever leaves may still exercise them,
+        shape (n_grants,); infinite for what is no option.
     bought_now
         Money paid on the first day.
     """
@@ -67,8 +69,9 @@ class Settled:
     vested: tuple[tuple[tuple[float, float], ...], ...]
     strikes: Array
     caps: Array
-    decision_years: float
-    window_years: float
+    granted_years: Array
+    expiry_years: Array
+    windows: Array
     bought_now: float
     tender: TenderTerms | None
 
@@ -76,6 +79,20 @@ class Settled:
     def total(self) -> Array:
         """Shares of each grant, shape (n_grants,)."""
         return np.array([sum(shares for _, shares in events) for events in self.vested])
+
+    @property
+    def is_option(self) -> NDArray[np.bool_]:
+        """Which grants must be paid for before they are shares, shape (n_grants,)."""
+        return np.array([grant.is_option for grant in self.grants])
+
+    @property
+    def hazard(self) -> float:
+        """Rate at which the company ends, one way or the other."""
+        return self.chances.exit_rate + self.chances.failure_rate
+
+    def decided_by(self, left_at: float) -> Array:
+        """Return when each option grant must be exercised or lapses, shape (n_grants,)."""
+        return np.minimum(self.expiry_years, left_at + self.windows)
 
     @property
     def on_paper(self) -> float:
@@ -121,8 +138,9 @@ def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
     bought = sum(
         settled(grant.shares) * settled(grant.strike)
         for grant in equity.grants
-        if grant.is_bought_now
+        if grant.is_bought_now and settled(grant.granted_in_years) >= 0.0
     )
+    ipo = company.ipo or IpoChance()
     return Settled(
         given=equity,
         discount_per_year=discount_per_year,
@@ -135,17 +153,17 @@ def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
         market=Market(
             sale=_prices(sale),
             ipo=_prices(listed),
-            ipo_logs=np.log(np.array(company.ipo.company_values)),
-            ipo_shares=np.array(company.ipo.shares),
+            ipo_logs=np.log(np.array(ipo.company_values)),
+            ipo_shares=np.array(ipo.shares),
         ),
         grants=equity.grants,
         vested=tuple(_events(grant) for grant in equity.grants),
         strikes=np.array([_strike_at_exit(grant) for grant in equity.grants]),
         caps=np.array([_cap(grant) for grant in equity.grants]),
-        decision_years=min((_expiry(grant) for grant in equity.grants), default=math.inf),
-        window_years=min(
-            (settled(grant.window_years) for grant in equity.grants if grant.is_option),
-            default=math.inf,
+        granted_years=np.array([max(settled(g.granted_in_years), 0.0) for g in equity.grants]),
+        expiry_years=np.array([_expiry(grant) for grant in equity.grants]),
+        windows=np.array(
+            [settled(g.window_years) if g.is_option else math.inf for g in equity.grants]
         ),
         bought_now=bought,
         tender=None if company.tender is None else _tender(company.tender),
@@ -153,11 +171,11 @@ def settle(equity: PrivateEquity, *, discount_per_year: float) -> Settled:
 
 
 def _events(grant: EquityGrant) -> tuple[tuple[float, float], ...]:
-    """Return (years from now, shares), vests moved to the end of their quarter, past ones at 0."""
+    """Return (years from now, shares), vests moved to the end of their quarter; past ones too."""
     granted, shares = settled(grant.granted_in_years), settled(grant.shares)
     by_quarter: dict[float, float] = {}
     for years, share in grant.vesting.events:
-        quarter = max(0.0, math.ceil((granted + years) * _PER_YEAR - 1e-6) / _PER_YEAR)
+        quarter = math.ceil((granted + years) * _PER_YEAR - 1e-6) / _PER_YEAR
         by_quarter[quarter] = by_quarter.get(quarter, 0.0) + share * shares
     return tuple(sorted(by_quarter.items()))
 
@@ -200,7 +218,8 @@ def _value_today(company: Company, stack: Stack) -> float:
         discount_per_year=safe + failing,
     )
     table = without_own(stack.table)
-    return fair_company_value(table, newest=stack.newest, law=law, ipo=company.ipo)
+    ipo = company.ipo or IpoChance()
+    return fair_company_value(table, newest=stack.newest, law=law, ipo=ipo)
 
 
 def without_own(table: CapTable) -> CapTable:

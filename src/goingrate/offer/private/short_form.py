@@ -116,7 +116,11 @@ def _with_own_options(table: CapTable, equity: PrivateEquity) -> CapTable:
     where a short form has counted them, and are added otherwise.
     """
     blocks = tuple(
-        OptionBlock(f"{OWN} {number}", settled(grant.shares), settled(grant.strike))
+        OptionBlock(
+            f"{OWN} {number}",
+            settled(grant.shares),
+            0.0 if grant.is_bought_now else settled(grant.strike),
+        )
         for number, grant in enumerate(equity.grants, start=1)
     )
     mine = sum(block.options for block in blocks)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from goingrate.base.errors import BadField
+from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.quantity import UNKNOWN, Quantity, Unknown, ends_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.cap_table.holders import CapTable
@@ -97,11 +97,30 @@ class EquityGrant:
             raise _bad("strike", self.strike, "allowed.no_strike", "no_strike")
         if self.section_83b and not (self.kind == "restricted_stock" or self.early_exercise):
             raise _bad("section_83b", self.kind, "allowed.section_83b", "section_83b")
+        if self.is_bought_now and _ends(self.granted_in_years)[1] > 0 and _ends(self.strike)[1] > 0:
+            raise _bad("granted_in_years", self.granted_in_years, "allowed.bought_later", "bought")
+        self._check_life()
+
+    def _check_life(self) -> None:
+        """Refuse options that may have expired already."""
+        granted, life = _ends(self.granted_in_years)[0], _ends(self.expires_in_years)[0]
+        if self.is_option and not isinstance(self.expires_in_years, Unknown) and life <= -granted:
+            raise OutOfRange(
+                where="granted_in_years",
+                given=f"{-granted:g}",
+                allowed=Phrase.of("grant.allowed.alive", life=f"{life:g}"),
+                fix=Phrase("fix.expired"),
+            )
 
     @property
     def is_option(self) -> bool:
         """Whether something must be paid later to own a share."""
         return self.kind in OPTIONS and not self.early_exercise
+
+    @property
+    def may_be_sold(self) -> bool:
+        """Whether vested units can be sold to somebody before an exit."""
+        return self.kind not in (*CASH_ONLY, "double_trigger_rsu")
 
     @property
     def is_bought_now(self) -> bool:
@@ -182,7 +201,7 @@ class Company:
     rounds_per_year, dilution_per_round, pool_per_round
         Later rounds: priced fairly, each takes a share for its money and one for new options.
     ipo
-        How probable it is that an exit is an IPO, by company value.
+        How probable it is that an exit is an IPO, by company value; None: as published.
     """
 
     table: CapTable | None = whole(None)
@@ -231,7 +250,7 @@ class Company:
     )
     tender: Tender | None = None
     licence_and_hire: LicenceAndHire | None = None
-    ipo: IpoChance = whole(IpoChance())
+    ipo: IpoChance | None = whole(None)
 
     def __post_init__(self) -> None:
         check_numbers(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from goingrate.offer.private.kernel import Held, Start
 
 Array = NDArray[np.float64]
-Stop = Literal["tender", "paid_back", "decide"]
+StopKind = Literal["tender", "paid_back", "decide"]
+
+
+class Stop(NamedTuple):
+    """Something that is decided, paid back or sold on a day, and of which grant."""
+
+    years: float
+    kind: StopKind
+    grant: int = -1
+
+
 _STILL_PRIVATE: Final = KINDS.index("still_private")
 _LAPSED: Final = KINDS.index("lapsed")
 _STATE_REACH: Final = 6.0
@@ -26,11 +36,24 @@ _STATE_REACH: Final = 6.0
 _SELDOM: Final = 0.1
 
 
-class LeastValue(Protocol):
-    """The rule by which options are exercised: from which company value on, at some time."""
+class Answer(Protocol):
+    """Which part of a grant's options is exercised, by company value."""
 
-    def __call__(self, equity: Settled, *, years: float, left_at: float, taste: Taste) -> float:
-        """Return the company value."""
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        """Logs of the values at which the part changes most."""
+
+    def part_at(self, company_value: float) -> float:
+        """Return the part at a company value."""
+
+
+class RuleFor(Protocol):
+    """The rule by which options are exercised on some day."""
+
+    def __call__(
+        self, equity: Settled, grant: int, *, years: float, left_at: float, taste: Taste
+    ) -> Answer:
+        """Return the rule for one grant."""
 
 
 class Walk:
@@ -42,14 +65,14 @@ class Walk:
         taste: Taste,
         left_at: float,
         fineness: Fineness,
-        least_value: LeastValue,
+        rule_for: RuleFor,
     ) -> None:
         self._equity, self._taste, self._left_at = equity, taste, left_at
         self._fineness, self._nodes = fineness, nodes_of(fineness)
-        self._least_value = least_value
-        self._thresholds: dict[float, float] = {}
+        self._rule_for = rule_for
+        self._rules: dict[Stop, Answer] = {}
         self._holdings: dict[tuple[object, ...], Held] = {}
-        self._hazard = equity.chances.exit_rate + equity.chances.failure_rate
+        self._hazard = equity.hazard
         self._rows, self._kinds = np.empty((4, 65_536)), np.empty(65_536, dtype=np.int64)
         self._place = 0
 
@@ -57,30 +80,28 @@ class Walk:
         """Forget the ends written so far."""
         self._place = 0
 
-    def stops(self) -> list[tuple[float, Stop]]:
+    def stops(self) -> list[Stop]:
         """Return the times at which something is decided, paid back or sold, in order."""
-        equity, found = self._equity, list[tuple[float, Stop]]()
+        equity, found = self._equity, list[Stop]()
         if equity.tender is not None and equity.tender.in_years < self._left_at:
-            found.append((equity.tender.in_years, "tender"))
+            found.append(Stop(equity.tender.in_years, "tender"))
         if math.isfinite(self._left_at) and any(grant.is_bought_now for grant in equity.grants):
-            found.append((self._left_at, "paid_back"))
-        decision = equity.decision_years
-        if math.isfinite(self._left_at):
-            decision = min(decision, self._left_at + equity.window_years)
-        if math.isfinite(decision):
-            found.append((decision, "decide"))
+            found.append(Stop(self._left_at, "paid_back"))
+        for grant, years in enumerate(equity.decided_by(self._left_at).tolist()):
+            if math.isfinite(years):
+                found.append(Stop(years, "decide", grant))
         return sorted(found)
 
-    def go(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
+    def go(self, start: Start, holding: Holding, stops: list[Stop]) -> None:
         """Write every end from a start on."""
-        ends_at = stops[0][0] if stops else math.inf
-        mine = self._held(holding, start.years, ends_at)
+        ends_at = stops[0].years if stops else math.inf
         if ends_at > start.years:
+            mine = self._held(holding, start.years, ends_at)
             self._write(start, mine)
-        if not stops:
-            self._still_private(start, float(mine.edges_years[-1]))
-            return
-        for then in self._states_at(start, ends_at, self._kinks(stops[0][1], ends_at, holding)):
+            if not stops:
+                self._still_private(start, float(mine.edges_years[-1]))
+                return
+        for then in self._states_at(start, ends_at, self._kinks(stops[0], holding)):
             self._stop(then, holding, stops)
 
     def found(self) -> Outcomes:
@@ -89,49 +110,57 @@ class Walk:
         kinds = self._kinds[: self._place].copy()
         return Outcomes(worth, money, probability / probability.sum(), years, kinds)
 
-    def _stop(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
-        match stops[0][1]:
+    def _stop(self, start: Start, holding: Holding, stops: list[Stop]) -> None:
+        match stops[0].kind:
             case "tender":
                 self.go(*sell_in_tender(self._equity, start, holding), stops[1:])
             case "paid_back":
-                self.go(pay_back(self._equity, start, self._left_at), holding, stops[1:])
+                self.go(pay_back(self._equity, start, holding, self._left_at), holding, stops[1:])
             case "decide":
-                self._decide(start, holding, stops[1:])
+                self._decide(start, holding, stops)
 
-    def _decide(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
-        """Exercise the vested options, as far as the cash reaches, or let them lapse."""
-        options = np.array([grant.is_option for grant in self._equity.grants])
-        if start.value < self._threshold(start.years):
-            self._lapse(start, replace(holding, scale=np.where(options, 0.0, holding.scale)), stops)
+    def _decide(self, start: Start, holding: Holding, stops: list[Stop]) -> None:
+        """Exercise a part of one grant's vested options, and let the rest of it lapse."""
+        grant, later = stops[0].grant, stops[1:]
+        mine = at_hand(self._equity, holding, years=start.years, left_at=self._left_at)[grant]
+        part = self._rule(stops[0]).part_at(start.value)
+        owned, strikes = holding.owned.copy(), holding.strikes.copy()
+        owned[grant] = part * mine + holding.sold[grant]
+        cost = float(part * mine * strikes[grant])
+        strikes[grant] = 0.0
+        decided = replace(holding, owned=owned, strikes=strikes)
+        if self._nothing_left(start, decided, later):
+            self._lapse(start)
             return
-        mine = at_hand(self._equity, holding, years=start.years, left_at=self._left_at)
-        cost = float((np.where(options, mine, 0.0) * holding.strikes).sum())
-        part = 1.0 if cost <= self._taste.cash else self._taste.cash / cost
-        discount = math.exp(-self._equity.chances.discount * start.years)
-        exercised = replace(
-            holding,
-            strikes=np.where(options, 0.0, holding.strikes),
-            scale=np.where(options, part * holding.scale, holding.scale),
-        )
         paid = start._replace(
-            worth_before=start.worth_before - part * cost * discount,
-            money_before=start.money_before - part * cost,
+            worth_before=start.worth_before
+            - cost * math.exp(-self._equity.chances.discount * start.years),
+            money_before=start.money_before - cost,
         )
-        self.go(paid, exercised, stops)
+        self.go(paid, decided, later)
 
-    def _lapse(self, start: Start, holding: Holding, stops: list[tuple[float, Stop]]) -> None:
-        if holding.scale.any():
-            self.go(start, holding, stops)
-            return
+    def _nothing_left(self, start: Start, holding: Holding, later: list[Stop]) -> bool:
+        """Whether no unit can pay any more, and no licence-and-hire either."""
+        still_here = self._left_at > start.years
+        if later or (still_here and self._equity.chances.licence_share > 0.0):
+            return False
+        owned = holding.owned - holding.sold
+        return bool((owned <= 0.0).all())  # not where vesting still decides (nan)
+
+    def _lapse(self, start: Start) -> None:
         weight = start.weight * math.exp(-self._hazard * start.years)
         self._put(start.worth_before, start.money_before, weight, start.years, _LAPSED)
 
-    def _threshold(self, years: float) -> float:
-        if years not in self._thresholds:
-            self._thresholds[years] = self._least_value(
-                self._equity, years=years, left_at=self._left_at, taste=self._taste
+    def _rule(self, stop: Stop) -> Answer:
+        if stop not in self._rules:
+            self._rules[stop] = self._rule_for(
+                self._equity,
+                stop.grant,
+                years=stop.years,
+                left_at=self._left_at,
+                taste=self._taste,
             )
-        return self._thresholds[years]
+        return self._rules[stop]
 
     def _states_at(self, start: Start, years: float, kinks: list[float]) -> list[Start]:
         """Return the values that the company may have on a later day, if it lives on.
@@ -141,7 +170,9 @@ class Walk:
         since, chances = years - start.years, self._equity.chances
         spread = chances.volatility * math.sqrt(since)
         if spread <= 0.0:
-            return [start._replace(years=years)]
+            return [
+                start._replace(value=start.value * math.exp(chances.drift * since), years=years)
+            ]
         middle = math.log(start.value) + (chances.drift - 0.5 * chances.volatility**2) * since
         places = [(math.log(kink) - middle) / spread for kink in kinks if 0.0 < kink < math.inf]
         inside = [place for place in places if -_STATE_REACH < place < _STATE_REACH]
@@ -159,17 +190,17 @@ class Walk:
             for value, part in zip(values.tolist(), weight.tolist(), strict=True)
         ]
 
-    def _kinks(self, kind: Stop, years: float, holding: Holding) -> list[float]:
-        """Return the company values at which what is done at a stop changes."""
-        if kind == "decide":
-            return [self._threshold(years)]
-        if kind == "tender":
-            return tender_kinks(self._equity, years, holding)
+    def _kinks(self, stop: Stop, holding: Holding) -> list[float]:
+        """Return the company values at which what is done at a stop changes most."""
+        if stop.kind == "decide":
+            return [math.exp(log) for log in self._rule(stop).kinks]
+        if stop.kind == "tender":
+            return tender_kinks(self._equity, stop.years, holding)
         return []
 
     def _held(self, holding: Holding, start_years: float, end_years: float) -> Held:
         """Return what is held between two times; many states of a company share it."""
-        terms = (holding.strikes, holding.scale, holding.sold)
+        terms = (holding.strikes, holding.owned, holding.sold)
         key = (start_years, end_years, *(part.tobytes() for part in terms))
         if key not in self._holdings:
             self._holdings[key] = held(
