@@ -11,7 +11,7 @@ import pytest
 
 from goingrate.answers.equity import equity_worth
 from goingrate.answers.equity_results import EquityAnswer
-from goingrate.base.errors import InputError
+from goingrate.base.errors import InputError, OutOfRange
 from goingrate.base.quantity import UNKNOWN, Range
 from goingrate.offer.cap_table.holders import CapTable, Preferred
 from goingrate.offer.contingent.ipo_chance import NEVER_IPO
@@ -208,3 +208,20 @@ def test_what_cannot_be_is_told_on_one_line(
     with pytest.raises(InputError) as caught:
         BAD[name]()
     assert is_one_line(caught.value)
+
+
+def test_common_shares_alone_are_worth_their_part_of_a_given_value() -> None:
+    table = CapTable(9e6, unissued_pool=1e6)
+    company = Company(table=table, company_value=100e6)
+    grant = EquityGrant("rsu", 1e6, vesting=Vesting(((0.0, 1.0),)))
+    answer = equity_worth(PrivateEquity(company, (grant,)), wealth=1e6)
+    assert answer.on_paper.value == pytest.approx(10e6)
+    assert answer.company.first_earns == 0.0
+    with pytest.raises(OutOfRange, match="company_value"):
+        equity_worth(PrivateEquity(replace(company, company_value=None), (grant,)), wealth=1e6)
+
+
+def test_with_all_known_nodes_are_finer() -> None:
+    answer = worth(KNOWN, KNOWN_OPTIONS)
+    assert answer.setting.n_draws == 1
+    assert answer.setting.n_outcomes > 50_000

@@ -168,3 +168,17 @@ def test_savings_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     found = capsys.readouterr().err
     assert found.count("\n") == 1
     assert "--wealth 200k" in found
+
+
+def test_a_negative_seed_and_an_offer_without_a_file_are_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run([*PRICED, "--seed", "-1"]) == 2
+    assert "seed: got -1" in capsys.readouterr().err
+    assert run([*PRICED, "--offer", "Startup"]) == 2
+    assert "--offer: got Startup" in capsys.readouterr().err
+
+
+def test_what_follows_from_the_rest_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(PRICED) == 0
+    assert "the company's value after the last round" not in told(capsys)

@@ -74,7 +74,7 @@ def make_case(person: Person, offers: Sequence[Offer], *, facts: Facts, seed: in
         an unknown without a prior.
     """
     _check(offers)
-    _check_seed(seed)
+    check_seed(seed)
     person, rate_used = _known_rate(person, facts)
     in_order = tuple(
         _with_ipo_chance(offer, facts) for offer in sorted(offers, key=lambda offer: offer.name)
@@ -228,7 +228,8 @@ def _known_tax(tax: TaxRates, facts: Facts) -> tuple[TaxRates, tuple[FactUse, ..
     return tax, tuple(uses)
 
 
-def _check_seed(seed: int) -> None:
+def check_seed(seed: int) -> None:
+    """Raise `OutOfRange` for a seed below 0."""
     if seed < 0:
         raise OutOfRange(
             where="seed",

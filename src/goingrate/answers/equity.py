@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from goingrate.answers.case import RISK_AVERSIONS
+from goingrate.answers.case import RISK_AVERSIONS, check_seed
 from goingrate.answers.equity_case import EquityCase, equity_of, make_case, own_grant
 from goingrate.answers.equity_leave import give_up_of, right_to_leave
 from goingrate.answers.equity_notes import (
@@ -34,7 +34,7 @@ from goingrate.base.quantity import Quantity, Range
 from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
 from goingrate.offer.fields import replaced
-from goingrate.offer.private.joint import Outcomes, outcomes
+from goingrate.offer.private.joint import Fineness, Outcomes, outcomes
 from goingrate.offer.private.outcome import mean_is_finite, merged, summary, worth_of
 from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.terms import PrivateEquity
@@ -42,6 +42,9 @@ from goingrate.offer.unknowns import N_REPLICATES, Draws, open_leaves, settled_d
 from goingrate.offer.worth import Estimate
 
 _PER_REPLICATE: Final = 8
+#: Many draws of what is not known smooth each other's nodes; a few need nodes of their own.
+_FEW: Final = 4
+_FINE: Final = Fineness(value=10, time=8, bell=9, states=8)
 
 
 def equity_worth(
@@ -96,12 +99,14 @@ def equity_worth(
     >>> 0 < answer.worth.value < answer.on_paper.value
     True
     """
+    check_seed(seed)
     known = facts or packaged_facts()
     give_up = give_up_of(give_up_per_year)
     case = make_case(equity, wealth, risk_aversion, discount_per_year, known)
     draws = settled_draws(case.offers, per_replicate=_PER_REPLICATE, seed=seed)
     companies = [case.settle(one) for (one,) in draws.offers]
-    found = [outcomes(company, taste=case.taste, fineness=COARSE) for company in companies]
+    fineness = COARSE if len(companies) > _FEW else _FINE
+    found = [outcomes(company, taste=case.taste, fineness=fineness) for company in companies]
     middle = case.settle(case.middle)
     return EquityAnswer(
         grants=tuple(map(own_grant, equity_of(case.offers[0]).grants)),

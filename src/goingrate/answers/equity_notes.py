@@ -95,11 +95,14 @@ def missing_of(equity: PrivateEquity) -> tuple[Phrase, ...]:
     company = equity.company
     found = []
     if company.table is None:
-        found = [
-            Phrase(f"grant.missing.{name}")
+        unsaid = [
+            name
             for name in _ASK
             if getattr(company, name) is None or isinstance(getattr(company, name), Unknown)
         ]
+        if len(unsaid) == 1:
+            unsaid = []  # each follows from the other two
+        found = [Phrase(f"grant.missing.{name}") for name in unsaid]
         found.append(Phrase("grant.missing.preferences"))
     if company.stage is None:
         found.append(Phrase("grant.missing.stage"))

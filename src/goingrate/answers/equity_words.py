@@ -93,6 +93,13 @@ def equity_from_words(
     with _told_by_option(from_security=words.security is not None):
         if words.offers is not None:
             return _from_file(words, words.offers, reader, seed=seed, facts=facts)
+        if words.offer is not None:
+            raise BadField(
+                where="--offer",
+                given=words.offer,
+                allowed=Phrase.of("allowed.only_with", other="--offers"),
+                fix=Phrase("grant.fix.drop_option"),
+            )
         equity, deal_price = reader.equity(words)
         answer = equity_worth(
             equity,

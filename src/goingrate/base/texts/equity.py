@@ -88,9 +88,7 @@ TEXTS: Final[dict[str, Text]] = {
         en="a cap table with preferred shares, or a company value",
         de="eine Beteiligungsübersicht mit Vorzugsanteilen oder ein Unternehmenswert",
     ),
-    "fix.some_round": Text(
-        en="Give company_value and newest.", de="company_value und newest angeben."
-    ),
+    "fix.some_round": Text(en="Give company_value.", de="company_value angeben."),
     "allowed.payable": Text(
         en="at most {most}, the cash at hand", de="höchstens {most}, das verfügbare Geld"
     ),

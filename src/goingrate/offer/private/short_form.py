@@ -41,6 +41,8 @@ def stack_of(equity: PrivateEquity) -> Stack:
         If the numbers leave no room for common shares.
     """
     company = equity.company
+    if company.table is not None and not company.table.preferred:
+        return _without_rounds(company.table, equity)
     if company.table is not None:
         newest = company.newest or _dearest(company.table)
         price = _price_of(company.table, newest)
@@ -134,12 +136,19 @@ def _with_own_options(table: CapTable, equity: PrivateEquity) -> CapTable:
     )
 
 
-def _dearest(table: CapTable) -> str:
-    if not table.preferred:
+def _without_rounds(table: CapTable, equity: PrivateEquity) -> Stack:
+    """Return a table on which nobody has invested: a given value stands in for a price."""
+    value = equity.company.company_value
+    if value is None:
         raise OutOfRange(
             where="company.table",
             given=table.name,
             allowed=Phrase("allowed.some_round"),
             fix=Phrase("fix.some_round"),
         )
+    whole = _with_own_options(table, equity)
+    return Stack(whole, "", settled(value) / whole.fully_diluted)
+
+
+def _dearest(table: CapTable) -> str:
     return max(table.preferred, key=lambda one: one.issue_price).name
