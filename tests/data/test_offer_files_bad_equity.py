@@ -118,7 +118,7 @@ BAD: dict[str, tuple[dict[str, Any], type[InputError], str, str]] = {
                          f"{GRANT}.exercise_window", "only together with kind: iso, nso"),
     "life of units": (grants(kind="virtual", expires_in_years=7), BadField,
                       f"{GRANT}.expires_in_years", "only together with kind: iso, nso"),
-    "expired": (grants(vested_for_years="9..10"), OutOfRange, f"{GRANT}.expires_in_years",
+    "expired": (grants(vested_for_years="9..10"), OutOfRange, f"{GRANT}.granted_in_years",
                 "got 10|above 10"),
     "decay": (grants(decay_years=2), BadField, f"{GRANT}.decay_years", "leaver: vested_decay"),
     "past and future": (grants(vested_for_years=1, granted_in_years=1), BadField,
