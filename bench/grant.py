@@ -59,7 +59,7 @@ def section() -> Section:
         [
             lambda _turn: _distribution(ready),
             lambda _turn: _distribution(ready_options),
-            lambda _turn: settle(options, discount_per_year=0.05),
+            lambda _turn: settle.__wrapped__(options, discount_per_year=0.05),  # not the kept one
             lambda turn: _by_draws(ready, turn),
         ],
         repetitions=21,

@@ -119,7 +119,7 @@ BAD: dict[str, tuple[dict[str, Any], type[InputError], str, str]] = {
     "life of units": (grants(kind="virtual", expires_in_years=7), BadField,
                       f"{GRANT}.expires_in_years", "only together with kind: iso, nso"),
     "expired": (grants(vested_for_years="9..10"), OutOfRange, f"{GRANT}.granted_in_years",
-                "got 10|above 10"),
+                "got 10|fewer than the 10 years"),
     "decay": (grants(decay_years=2), BadField, f"{GRANT}.decay_years", "leaver: vested_decay"),
     "past and future": (grants(vested_for_years=1, granted_in_years=1), BadField,
                         f"{GRANT}.vested_for_years", "either vested_for_years or granted_in_years"),
