@@ -133,6 +133,7 @@ def test_what_has_no_price_is_refused(is_one_line: Callable[[InputError], bool])
     with pytest.raises(OutOfRange) as caught:
         fair(free)
     assert caught.value.where == "new.issue_price"
+    assert caught.value.allowed.key == "allowed.money_paid"
     assert is_one_line(caught.value)
 
 

@@ -92,6 +92,13 @@ def test_medians_exist_where_means_do_not() -> None:
     assert (np.diff(found) > 0).all()
 
 
+@settings(max_examples=40)
+@given(tables(), laws())
+def test_the_last_share_before_all_has_a_payoff(table: CapTable, law: ExitLaw) -> None:
+    found = quantiles("common", np.array([0.5, np.nextafter(1.0, 0.0)]), table, law)
+    assert found[0] <= found[1]
+
+
 def test_shapes_are_kept() -> None:
     assert at_most("common", np.zeros((2, 3))).shape == (2, 3)
     assert quantiles("common", np.full((2, 1), 0.5)).shape == (2, 1)

@@ -38,12 +38,12 @@ def test_density_is_the_integral_over_exit_times(terms: tuple[float, ...], y: fl
     assert float(density(decay_rates(*terms), y)) == pytest.approx(by_time, rel=1e-9)
 
 
-@given(laws(), st.floats(-5, 5), st.floats(0.0, 3.0))
+@given(laws(), st.integers(-40, 40).map(lambda n: n / 8), st.integers(0, 24).map(lambda n: n / 8))
 def test_mass_below_is_the_integral_of_the_density(
     law: ExitLaw, start: float, width: float
 ) -> None:
-    assume(law.volatility_per_year >= 0.1)  # the other integral needs a density without spikes
     spread = law.discounted()
+    assume(max(spread.up, spread.down) < 100.0)  # the other integral cannot see spikes
     ends = sorted({start, start + width, min(max(0.0, start), start + width)})
     under = sum(
         integrate.quad(lambda y: float(density(spread, y)), a, b, limit=200)[0]

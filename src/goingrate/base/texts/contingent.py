@@ -11,6 +11,10 @@ TEXTS: Final[dict[str, Text]] = {
         en="growth below {high} (exit rate plus discount rate): from there on the mean is infinite",
         de="ein Wachstum unter {high} (Exit-Rate plus Diskontsatz): ab da ist das Mittel unendlich",
     ),
+    "allowed.drift_with_worth": Text(
+        en="growth below {high}: from there on payoffs beyond all bounds decide",
+        de="ein Wachstum unter {high}: ab da entscheiden Auszahlungen jenseits aller Grenzen",
+    ),
     "fix.median_instead": Text(
         en="Ask for the median or for a certainty equivalent with more risk aversion, or lower "
         "the growth.",

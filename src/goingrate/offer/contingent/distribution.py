@@ -88,8 +88,8 @@ def payoff_quantiles(
     """
     at_most, cells = _distribution(table, holder, company_value, law, ipo)
     parts = require_shares(shares)
-    levels = np.unique(np.concatenate([[0.0], cells.sale.ravel(), cells.ipo.ravel(), _ends(cells)]))
-    known = np.maximum.accumulate([at_most(float(level)) for level in levels])
+    levels = np.unique(np.concatenate([[0.0], cells.sale.ravel(), cells.ipo.ravel()]))
+    known = np.array([at_most(float(level)) for level in levels])
     most = at_most(math.inf)  # 1, but for rounding
     found = [_quantile(min(float(part), most), at_most, levels, known) for part in parts.ravel()]
     return np.array(found).reshape(parts.shape)
@@ -110,20 +110,12 @@ def _distribution(
     return at_most, cells
 
 
-def _ends(cells: Cells) -> Array:
-    """Return the payouts at the right ends of all cells but the last: payouts may jump there."""
-    width = np.diff(cells.edges)[:, None]
-    sold = cells.sale[:-1] + cells.sale_slopes[:-1] * width
-    listed = cells.ipo[:-1] + cells.ipo_slopes[:-1] * width
-    return np.concatenate([sold.ravel(), listed.ravel()])
-
-
 def _quantile(
     share: float, at_most: Callable[[float], float], levels: Array, known: Array
 ) -> float:
     """Return the least payoff whose probability of not being exceeded is at least `share`.
 
-    Between two levels the probability has no jump; a jump at a level leaves `high` there.
+    Between two levels the probability does not jump; a jump at a level leaves `high` there.
     """
     place = int(np.searchsorted(known, share, side="left"))
     if place == 0:

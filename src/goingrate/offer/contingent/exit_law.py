@@ -145,19 +145,14 @@ def require_shares(shares: ArrayLike) -> Array:
     return parts
 
 
-def infinite_mean(drift_per_year: float, high: float) -> OutOfRange:
-    """Return the error for a mean that does not exist because growth is not below `high`."""
-    return OutOfRange(
-        where="drift_per_year",
-        given=drift_per_year,
-        allowed=Phrase.of("allowed.drift_with_mean", high=f"{high:g}"),
-        fix=Phrase("fix.median_instead"),
-    )
-
-
 def _mean(drift: float, exit_rate: float, discount: float) -> float:
     if drift >= exit_rate + discount:
-        raise infinite_mean(drift, exit_rate + discount)
+        raise OutOfRange(
+            where="drift_per_year",
+            given=drift,
+            allowed=Phrase.of("allowed.drift_with_mean", high=f"{exit_rate + discount:g}"),
+            fix=Phrase("fix.median_instead"),
+        )
     return exit_rate / (exit_rate + discount - drift)
 
 

@@ -271,16 +271,18 @@ def _stretches(
     """Return the part of the mean between two log values, relative to today's, in one cell.
 
     Stretches of nodes are short where utility bends: near the log value, below the cell, at which
-    wealth would be used up if the payoff went on in a straight line.
+    wealth would be used up if the payoff went on in a straight line; and where the discount falls
+    fast with the exit value, as it does if only that says when the exit is.
     """
     edge, sold, listed = cells.edges[c], owned * cells.sale[c, 0], owned * cells.ipo[c, 0]
     sold_slope, listed_slope = owned * cells.sale_slopes[c, 0], owned * cells.ipo_slopes[c, 0]
     since_low = math.log(company_value) - cells.logs[c]
+    smooth = min(_LONGEST / max(1.0, taste.log_discount * wait.per_log), _STEEPEST / rate)
     total = 0.0
     while bottom < top:
         x = company_value * math.exp(bottom)
         away = min(_to_ruin(x, edge, sold, sold_slope), _to_ruin(x, edge, listed, listed_slope))
-        longest = min(_LONGEST, _STEEPEST / rate, _AWAY * away)
+        longest = min(smooth, _AWAY * away)
         width = min(longest, top - bottom)
         order = 0 if width <= 0.1 * longest else (1 if width <= 0.4 * longest else 2)
         part = 0.0
@@ -300,7 +302,7 @@ def _stretches(
                 gain += chance * _mean_utility(at_ipo, y, taste, wait, nodes)
             part += nodes.value_weights[order, q] * math.exp(-rate * abs(y)) * gain
         total += 0.5 * width * part
-        if bottom + width <= bottom:
+        if not bottom + width > bottom:
             break
         bottom += width
     return total * law.mass / (1.0 / law.up + 1.0 / law.down)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from goingrate.offer.contingent.laplace import Wait
+
 Array = NDArray[np.float64]
+#: Pairs of exit times: bounds, and how many per unit of discount over rate of exits.
+_FEWEST: Final = 12
+_MOST: Final = 96
+_PER_RATIO: Final = 16.0
 
 
 class Nodes(NamedTuple):
@@ -52,5 +59,17 @@ def nodes_of(orders: tuple[int, int, int], n_times: int) -> Nodes:
     return Nodes(values, weights, np.array(orders), times[n_times:], half / half.sum())
 
 
-#: Good to about 1e-10 of the certainty equivalent, and to about 1e-7, to see by how much.
-FINE, COARSE = ((6, 10, 16), 12), ((4, 7, 11), 8)
+#: Orders that are good to about 1e-10 of a certainty equivalent, and coarser ones beside them.
+FINE: Final = (6, 10, 16)
+COARSE: Final = (4, 7, 11)
+
+
+def pairs_of_times(wait: Wait, taste: Taste) -> int:
+    """Return how many pairs of exit times are needed: more if discounting outruns the exit.
+
+    The density of the exit time falls at a rate q, and utility as a function of w is smooth over
+    a distance of about sqrt(q / discount); the careful look further out.
+    """
+    per_rate = 2.0 * wait.spread * wait.spread
+    needed = _PER_RATIO * taste.log_discount * per_rate * (1.0 + abs(taste.power))
+    return min(max(_FEWEST, math.ceil(needed)), _MOST)

@@ -17,13 +17,14 @@ from goingrate.base.texts import Phrase
 from goingrate.offer.cap_table.holders import LARGEST, CapTable
 from goingrate.offer.certainty import require_risk_aversion
 from goingrate.offer.contingent.cells import Cells, cells_of_holder
-from goingrate.offer.contingent.exit_law import ExitLaw, infinite_mean, require_company_value
+from goingrate.offer.contingent.exit_law import ExitLaw, require_company_value
 from goingrate.offer.contingent.ipo_chance import IpoChance
 from goingrate.offer.contingent.laplace import decay_rates
-from goingrate.offer.contingent.nodes import COARSE, FINE, Nodes, Taste, nodes_of
+from goingrate.offer.contingent.nodes import COARSE, FINE, Nodes, Taste, nodes_of, pairs_of_times
 
-#: Tails that fall more slowly than this are as good as infinite.
-_SLOWEST: Final = 0.02
+#: Expected utility must fall by this power of the exit value at least.
+_SLOWEST: Final = 0.1
+_CAUTION: Final = 4.0
 #: Utility is measured anew below this part of what could be gained, by at most a factor.
 _FLAT: Final = 0.05
 _FLATTEST: Final = 1e-6
@@ -33,7 +34,8 @@ _FLATTEST: Final = 1e-6
 class StakeWorth:
     """What a risky stake is worth as a sure amount of money today.
 
-    `numerical_error` is by how much a coarser sum differs, which is more than this one's error.
+    `numerical_error` is four times the difference to a coarser sum: more than the error of this
+    one, mostly by far.
     """
 
     certainty_equivalent: float
@@ -79,8 +81,8 @@ def certainty_equivalent_of_claim(
     BadField
         If there is no such holder.
     OutOfRange
-        If a number is outside these limits, or expected utility is infinite: too much growth for
-        so little risk aversion.
+        If a number is outside these limits, or expected utility infinite or close to it: too much
+        growth for so little risk aversion.
 
     Examples
     --------
@@ -128,14 +130,15 @@ def stake_worth(
     taste = Taste(1.0 - risk_aversion, math.log1p(discount_per_year), 1.0)
     fall = _fall(cells, law, taste)
     owned = owned_share / wealth
+    pairs = pairs_of_times(law.wait(), taste)
     fine, coarse = (
-        wealth * _sure_gain(cells, owned, company_value, law, taste, fall, nodes_of(*orders))
-        for orders in (FINE, COARSE)
+        wealth * sure_gain(cells, owned, company_value, law, taste, fall, nodes)
+        for nodes in (nodes_of(FINE, pairs), nodes_of(COARSE, 2 * pairs // 3))
     )
-    return StakeWorth(fine, abs(fine - coarse))
+    return StakeWorth(fine, _CAUTION * abs(fine - coarse))
 
 
-def _sure_gain(
+def sure_gain(
     cells: Cells,
     owned: float,
     company_value: float,
@@ -166,24 +169,27 @@ def _sure_gain(
         if power == 0.0:
             return math.expm1(mean)
         left = 1.0 + power * mean
-        if power > 0.0 or left > _FLAT:
+        if not left <= _FLAT:
             return math.expm1(log_level + math.log1p(power * mean) / power)
         log_level += math.log(max(left, _FLATTEST)) / power
 
 
 def _fall(cells: Cells, law: ExitLaw, taste: Taste) -> float:
     """Return the rate at which expected utility per log exit value falls in the upper tail."""
-    power = taste.power
     bounded = cells.sale_slopes[-1, 0] <= 0.0 and cells.ipo_slopes[-1, 0] <= 0.0
-    if power <= 0.0 or bounded:
-        return law.undiscounted().up
+    rising = 0.0 if bounded else max(taste.power, 0.0)
     volatility, drift = law.volatility_per_year, law.drift_per_year
-    hazard = law.exit_rate_per_year + power * taste.log_discount
-    fall = decay_rates(volatility, drift, hazard, 0.0).up - power
-    if fall < _SLOWEST:
-        spread = 0.5 * (1.0 - power) * volatility * volatility
-        raise infinite_mean(drift, hazard / power + spread)
-    return fall
+    hazard = law.exit_rate_per_year + rising * taste.log_discount
+    needed = rising + _SLOWEST
+    highest = hazard / needed + 0.5 * (1.0 - needed) * volatility * volatility
+    if drift >= highest:
+        raise OutOfRange(
+            where="drift_per_year",
+            given=drift,
+            allowed=Phrase.of("allowed.drift_with_worth", high=f"{highest:g}"),
+            fix=Phrase("fix.median_instead"),
+        )
+    return decay_rates(volatility, drift, hazard, 0.0).up - rising
 
 
 def _require(name: str, value: float, *, high: float, above: bool = False) -> None:
