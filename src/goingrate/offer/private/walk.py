@@ -34,6 +34,8 @@ _LAPSED: Final = KINDS.index("lapsed")
 _STATE_REACH: Final = 6.0
 #: Whatever happens to companies that live this rarely so long needs fewer nodes.
 _SELDOM: Final = 0.1
+#: So does what happens from a state as improbable as this.
+_LIGHT: Final = 0.01
 
 
 class Answer(Protocol):
@@ -174,11 +176,15 @@ class Walk:
                 start._replace(value=start.value * math.exp(chances.drift * since), years=years)
             ]
         middle = math.log(start.value) + (chances.drift - 0.5 * chances.volatility**2) * since
+        if start.years > 0.0 and start.weight * math.exp(-self._hazard * years) < _LIGHT:
+            return _few_states(start, years, middle, spread)
         places = [(math.log(kink) - middle) / spread for kink in kinks if 0.0 < kink < math.inf]
         inside = [place for place in places if -_STATE_REACH < place < _STATE_REACH]
+        first = start.years == 0.0
         edges = np.array(sorted({-_STATE_REACH, -2.5, 0.0, 2.5, _STATE_REACH, *inside}))
         often = math.exp(-self._hazard * years) > _SELDOM
-        states = (self._fineness if often else ROUGH).states
+        states = self._fineness.states if often else ROUGH.states
+        states = states if first else max(2, states // 2)  # states of states need not be as many
         node, node_weight = np.polynomial.legendre.leggauss(states)
         half = 0.5 * np.diff(edges)[:, None]
         z = (edges[:-1, None] + half * (1.0 + node)).ravel()
@@ -221,7 +227,8 @@ class Walk:
 
         first = self._place
         lives = math.exp(-self._hazard * start.years)
-        nodes = self._nodes if lives > _SELDOM else nodes_of(ROUGH)
+        often = lives > _SELDOM and start.weight * lives > _LIGHT
+        nodes = self._nodes if often else nodes_of(ROUGH)
         while True:
             self._place = exits_from(
                 first,
@@ -246,3 +253,13 @@ class Walk:
         self._rows[:, self._place] = worth, money, weight, years
         self._kinds[self._place] = kind
         self._place += 1
+
+
+def _few_states(start: Start, years: float, middle: float, spread: float) -> list[Start]:
+    """Return three values for what hardly ever happens (Gauss-Hermite)."""
+    return [
+        start._replace(
+            value=math.exp(middle + spread * z), years=years, weight=start.weight * weight
+        )
+        for z, weight in ((-math.sqrt(3.0), 1 / 6), (0.0, 2 / 3), (math.sqrt(3.0), 1 / 6))
+    ]
