@@ -23,7 +23,7 @@ _QUARTERS = 4 * HORIZON_YEARS
 def section() -> Section:
     """Time one pass over given random inputs, on one core."""
     plan, company = job_plan(PUBLIC, n_years=HORIZON_YEARS), fates(PUBLIC)
-    needs = needs_of([plan], [company])
+    needs = needs_of([plan, plan], [company, company])  # a single stock would have no market
     points = sobol_points(needs, n_points=_PATHS, n_replicates=1, seed=1)
     no_cash = np.empty((HORIZON_YEARS, 0))
     values = np.random.default_rng(2).standard_normal(_PATHS * _QUARTERS)
