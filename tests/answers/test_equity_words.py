@@ -238,7 +238,9 @@ def test_a_misspelt_stage_is_guessed() -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (read_vesting, read_licence_and_hire):
+        found: object
         try:
-            read(text)
-        except InputError:
-            continue
+            found = read(text)
+        except InputError as error:
+            found = str(error)
+        assert found

@@ -367,11 +367,14 @@ def paths(raw: object, at: str = "") -> list[str]:
 
 @given(st.sampled_from(paths(monthly_terms())), nested)
 def test_a_broken_field_is_read_or_refused(path: str, value: object) -> None:
+    found: object
     try:
         terms = read_vesting_terms(changed(monthly_terms(), path, value))
         told(terms)
-    except InputError:
-        pass
+        found = terms.conditions
+    except InputError as error:
+        found = str(error)
+    assert found
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def equity_worth(
     companies = [case.settle(one) for (one,) in draws.offers]
     fineness = COARSE if len(companies) > _FEW else _FINE
     found = [outcomes(company, taste=case.taste, fineness=fineness) for company in companies]
-    middle = case.settle(case.middle)
+    whole, middle = merged(found), case.settle(case.middle)
     return EquityAnswer(
         grants=tuple(map(own_grant, equity_of(case.offers[0]).grants)),
         on_paper=_on_paper(companies),
@@ -115,14 +115,14 @@ def equity_worth(
         worth_at_middle=case.worth_of_offer(case.middle),
         market_value=_market_value(case, draws, companies),
         summary=summary(
-            merged(found),
+            whole,
             on_paper=float(np.mean([company.on_paper for company in companies])),
             wealth=case.taste.wealth,
             risk_aversion=case.taste.risk_aversion,
             finite_mean=all(map(mean_is_finite, companies)),
         ),
         by_taste=tuple(
-            (taste, worth_of(merged(found), wealth=wealth, risk_aversion=taste))
+            (taste, worth_of(whole, wealth=wealth, risk_aversion=taste))
             for taste in sorted({*RISK_AVERSIONS, case.taste.risk_aversion})
         ),
         company=company_view(case, middle),
@@ -140,18 +140,24 @@ def equity_worth(
             *notes_of(equity, companies, currency, can_leave=give_up is not None),
         ),
         missing=missing_of(equity),
-        setting=EquitySetting(
-            currency=currency,
-            seed=seed,
-            n_outcomes=sum(one.money.size for one in found),
-            n_draws=len(companies),
-            wealth=wealth,
-            cash=case.taste.cash,
-            risk_aversion=case.taste.risk_aversion,
-            discount_per_year=case.discount_per_year,
-            version=__version__,
-            facts_digest=known.digest(),
-        ),
+        setting=_setting(case, currency, seed, whole, len(companies), known),
+    )
+
+
+def _setting(
+    case: EquityCase, currency: str, seed: int, whole: Outcomes, n_draws: int, facts: Facts
+) -> EquitySetting:
+    return EquitySetting(
+        currency=currency,
+        seed=seed,
+        n_outcomes=whole.money.size,
+        n_draws=n_draws,
+        wealth=case.taste.wealth,
+        cash=case.taste.cash,
+        risk_aversion=case.taste.risk_aversion,
+        discount_per_year=case.discount_per_year,
+        version=__version__,
+        facts_digest=facts.digest(),
     )
 
 
