@@ -53,7 +53,16 @@ _COMMON, _NOTE = only(_CELLS, 0), only(_CELLS, _SALE.holders.index("note"))
 def section() -> Section:
     """Time the kernel by itself, then against draws of equal error; one core."""
     cases = [
-        Case("value of min(X, $60M), a note", _note, _note_drawn, 0.0),
+        *(
+            Case(
+                f"min(X, $60M), company of ${value / 1e6:.0f}M",
+                partial(_note, value),
+                partial(_note_drawn, value),
+                0.0,
+                value,
+            )
+            for value in (_LOW_VALUE, _VALUE)
+        ),
         Case("CE of common, risk aversion 2", partial(_worth, 2.0), partial(_ce_drawn, 2.0), 2.0),
         Case("CE of common, risk aversion 3", partial(_worth, 3.0), partial(_ce_drawn, 3.0), 3.0),
     ]
@@ -79,6 +88,7 @@ class Case:
     ours: Callable[[], float]
     drawn: Callable[[np.random.Generator], float]
     risk_aversion: float
+    company_value: float = _VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ def _measured(case: Case) -> Found:
 def _reference(case: Case) -> float:
     """Return the number to the last digits: by hand, or by four times as many nodes."""
     if case.risk_aversion == 0.0:
-        return _note_by_hand()
+        return _note_by_hand(case.company_value)
     power = 1.0 - case.risk_aversion
     mean = utility_gain(
         _OWNED / _WEALTH,
@@ -152,17 +162,17 @@ def _reference(case: Case) -> float:
     return _WEALTH * ((1.0 + power * mean) ** (1.0 / power) - 1.0)
 
 
-def _note() -> float:
+def _note(company_value: float) -> float:
     out = np.empty(1)
-    value_stack(_LOW_VALUE, _PRICES.discounted(), _NOTE, out)
+    value_stack(company_value, _PRICES.discounted(), _NOTE, out)
     return float(out[0])
 
 
-def _note_by_hand() -> float:
+def _note_by_hand(company_value: float) -> float:
     """Return the value of min(X, L) for L below today's value: L at any exit, less a put on X."""
     law = _PRICES.discounted()
     peak = law.mass / (1.0 / law.up + 1.0 / law.down)
-    put = peak * _OWED * (_OWED / _LOW_VALUE) ** law.down / (law.down * (law.down + 1.0))
+    put = peak * _OWED * (_OWED / company_value) ** law.down / (law.down * (law.down + 1.0))
     return law.mass * _OWED - put
 
 
@@ -179,10 +189,10 @@ def _worth(risk_aversion: float) -> float:
     ).certainty_equivalent
 
 
-def _note_drawn(rng: np.random.Generator) -> float:
+def _note_drawn(company_value: float, rng: np.random.Generator) -> float:
     total = 0.0
     for _ in range(_DRAWS // _BLOCK):
-        years, exits = _exits(rng, _PRICES, _LOW_VALUE)
+        years, exits = _exits(rng, _PRICES, company_value)
         total += float((np.minimum(exits, _OWED) * np.exp(-0.025 * years)).sum())
     return total / _DRAWS
 
