@@ -36,6 +36,12 @@ _FEATURES = (
     "vesting",
     "waterfall",
     "contingent",
+    "tax",
+    "tax_us",
+    "tax_states",
+    "tax_de",
+    "tax_report",
+    "tax_grants",
 )
 
 

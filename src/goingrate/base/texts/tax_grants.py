@@ -1,0 +1,9 @@
+"""What is said of grants where they meet tax."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goingrate.base.texts.text import Text
+
+TEXTS: Final[dict[str, Text]] = {}

@@ -1,0 +1,79 @@
+"""Books of law from the packaged files of `tax_law`: one file a place.
+
+A file names its publications once; each value of a parameter says from which year on it holds and
+in which publication it is printed. A table is a list of rows; a filing status that is absent falls
+back to `all`, a surviving spouse to joint filers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+
+from goingrate.offer.tax.book import Entry, LawBook, Parameter, Source, Value
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SOURCE: Final = "source"
+
+
+@cache
+def law_book(place: str) -> LawBook:
+    """Return the packaged law of a place: `us`, `us-ca`, `us-ny`, `us-wa`, `de`.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is none; `known_places` lists what there is.
+    """
+    file = resources.files("goingrate.data") / "tax_law" / f"{place.replace('-', '_')}.yaml"
+    return _book(yaml.load(file.read_bytes(), Loader=_Loader))  # noqa: S506 (a safe loader)
+
+
+@cache
+def known_places() -> tuple[str, ...]:
+    """Return the places of which a book of law is packaged."""
+    folder = resources.files("goingrate.data") / "tax_law"
+    names = (file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return tuple(sorted(name.removesuffix(".yaml").replace("_", "-") for name in names))
+
+
+def _book(shape: dict[str, Any]) -> LawBook:
+    return LawBook(
+        place=shape["place"],
+        first_year=shape["first_year"],
+        last_year=shape["last_year"],
+        parameters={
+            name: _parameter(name, given, shape["publications"])
+            for name, given in shape["parameters"].items()
+        },
+    )
+
+
+def _parameter(name: str, given: dict[str, Any], publications: dict[str, Any]) -> Parameter:
+    entries = tuple(
+        _entry(year, dict(values), given["statute"], publications)
+        for year, values in sorted(given["values"].items())
+    )
+    return Parameter(name, given["unit"], given.get("indexed", False), entries)
+
+
+def _entry(
+    year: int, values: dict[str, Any], statute: str, publications: dict[str, Any]
+) -> Entry:
+    printed = publications[values.pop(_SOURCE)]
+    return Entry(
+        since_year=year,
+        values={status: _value(value) for status, value in values.items()},
+        source=Source(statute, printed["title"], printed["address"]),
+    )
+
+
+def _value(given: Any) -> Value:
+    if isinstance(given, list):
+        return tuple(tuple(float(number) for number in row) for row in given)
+    return float(given)
+
+

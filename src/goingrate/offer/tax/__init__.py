@@ -1,0 +1,1 @@
+"""Tax as law with dates: parameters in a book, rules as plain functions, files by country."""

@@ -1,0 +1,1 @@
+"""Germany: income tax, solidarity surcharge, church tax, social insurance, flat tax on gains."""

@@ -1,0 +1,1 @@
+"""The United States: federal law and the states that have a law of their own here."""
