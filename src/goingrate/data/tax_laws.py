@@ -60,9 +60,7 @@ def _parameter(name: str, given: dict[str, Any], publications: dict[str, Any]) -
     return Parameter(name, given["unit"], given.get("indexed", False), entries)
 
 
-def _entry(
-    year: int, values: dict[str, Any], statute: str, publications: dict[str, Any]
-) -> Entry:
+def _entry(year: int, values: dict[str, Any], statute: str, publications: dict[str, Any]) -> Entry:
     printed = publications[values.pop(_SOURCE)]
     return Entry(
         since_year=year,
@@ -75,5 +73,3 @@ def _value(given: Any) -> Value:
     if isinstance(given, list):
         return tuple(tuple(float(number) for number in row) for row in given)
     return float(given)
-
-

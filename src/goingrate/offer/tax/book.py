@@ -24,7 +24,7 @@ _STANDS_FOR: Final = {"surviving_spouse": "married_joint"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule or a number is printed: the statute, the publication of the year, its address."""
+    """Where a number is printed: the statute, the publication of the year, its address."""
 
     statute: str
     publication: str

@@ -82,7 +82,7 @@ class DeCarry:
 
 @dataclass(frozen=True, slots=True)
 class DeTax:
-    """The taxes and contributions of one year; `flat_tax` is Abgeltungsteuer with its surcharges."""
+    """Taxes and contributions of one year; `flat_tax`: Abgeltungsteuer with its surcharges."""
 
     income_tax: float
     solidarity: float

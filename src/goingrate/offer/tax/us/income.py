@@ -109,9 +109,5 @@ class UsTax:
     def total(self) -> float:
         """All taxes of the year, federal and state."""
         return (
-            self.income_tax
-            + self.niit
-            + self.payroll
-            + self.state_income_tax
-            + self.state_payroll
+            self.income_tax + self.niit + self.payroll + self.state_income_tax + self.state_payroll
         )
