@@ -1,0 +1,115 @@
+"""The federal taxes of one year, every step in the order of the forms.
+
+Form 1040 with Schedules A and D, Form 6251, Form 8801, Form 8960 and the contributions from wages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goingrate.offer.tax.book import LawYear
+from goingrate.offer.tax.us import amt, niit, ordinary
+from goingrate.offer.tax.us.amt import MinimumTax
+from goingrate.offer.tax.us.gains import NetGains, net_gains
+from goingrate.offer.tax.us.income import UsCarry, UsIncome
+from goingrate.offer.tax.us.ordinary import Deduction, GainStack
+from goingrate.offer.tax.us.payroll import Payroll, employee_payroll
+
+
+@dataclass(frozen=True, slots=True)
+class FederalYear:
+    """Every step of the federal taxes of a year, in the order in which the forms take them.
+
+    `taxable_income` is below 0 where deductions are larger than income; `amt_gains` are gains as
+    the AMT nets them.
+    """
+
+    gains: NetGains
+    agi: float
+    deduction: Deduction
+    taxable_income: float
+    stack: GainStack
+    regular_tax: float
+    amt_gains: NetGains
+    minimum: MinimumTax
+    credit_used: float
+    niit: float
+    payroll: Payroll
+
+    @property
+    def income_tax(self) -> float:
+        """Regular tax with AMT, after the credit for earlier AMT."""
+        return self.regular_tax + self.minimum.amt - self.credit_used
+
+
+def regular_gains(income: UsIncome, carry: UsCarry, law: LawYear) -> NetGains:
+    """Return the net capital gains of the regular tax (Schedule D)."""
+    return net_gains(
+        income.short_gain,
+        income.long_gain,
+        income.gain_28,
+        carry.short_loss,
+        carry.long_loss,
+        law.number("capital_loss_limit"),
+    )
+
+
+def minimum_tax_gains(income: UsIncome, carry: UsCarry, law: LawYear) -> NetGains:
+    """Return the net capital gains of the AMT: its own basis, its own carried losses."""
+    return net_gains(
+        income.short_gain,
+        income.long_gain + income.amt_gain_adjustment,
+        income.gain_28,
+        carry.amt_short_loss,
+        carry.amt_long_loss,
+        law.number("capital_loss_limit"),
+    )
+
+
+def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: float) -> FederalYear:
+    """Return the steps of the federal taxes.
+
+    `state_taxes`: paid to the state in the year, its income tax and the contributions it requires
+    from wages (section 164(a)(3); Schedule A, line 5a).
+    """
+    gains = regular_gains(income, carry, law)
+    agi = _pay(income) + income.interest + gains.income
+    deduction = ordinary.larger_deduction(income.itemized_deductions, state_taxes, agi, law)
+    taxable = agi - deduction.amount
+    regular = ordinary.regular_tax(taxable, gains, law)
+    stack = ordinary.gain_stack(taxable, gains, law)
+    amt_gains = minimum_tax_gains(income, carry, law)
+    amti = amt.alternative_minimum_income(
+        agi,
+        deduction,
+        iso_spread=income.iso_spread,
+        gain_difference=amt_gains.income - gains.income,
+        law=law,
+    )
+    tentative = amt.tentative_minimum_tax(amti, amt_gains, stack, law)
+    on_exclusions = amt.tentative_minimum_tax(
+        amt.exclusion_amti(agi, deduction, law), gains, stack, law
+    )
+    return FederalYear(
+        gains=gains,
+        agi=agi,
+        deduction=deduction,
+        taxable_income=taxable,
+        stack=stack,
+        regular_tax=regular,
+        amt_gains=amt_gains,
+        minimum=MinimumTax(
+            amti=amti,
+            exemption=amt.exemption_left(amti, law),
+            tentative=tentative,
+            amt=max(tentative - regular, 0.0),
+            exclusion_amt=max(on_exclusions - regular, 0.0),
+        ),
+        credit_used=amt.credit_used(carry.amt_credit, regular_tax=regular, tentative=tentative),
+        niit=niit.investment_income_tax(interest=income.interest, gains=gains, agi=agi, law=law),
+        payroll=employee_payroll(income.wages, income.spouse_wages, law),
+    )
+
+
+def _pay(income: UsIncome) -> float:
+    return income.wages + income.spouse_wages + income.other_compensation
