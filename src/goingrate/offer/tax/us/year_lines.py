@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goingrate.offer.tax.book import LawYear, Source
-from goingrate.offer.tax.us.income import UsCarry, UsIncome
 from goingrate.offer.tax.us.federal import FederalYear
+from goingrate.offer.tax.us.income import UsCarry, UsIncome
 from goingrate.offer.tax.working import Line, Role, line
 
 
