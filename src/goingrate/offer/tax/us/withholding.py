@@ -43,19 +43,19 @@ class BalanceDue:
     due: date
 
 
-def supplemental_withholding(paid: float, law: LawYear, *, paid_before: float = 0.0) -> float:
-    """Return what is withheld on a bonus, vested units or the spread of an NSO.
+def withheld_on_shares(paid: float, *, earlier: float, law: LawYear) -> float:
+    """Return what is withheld on vested units, the spread of an NSO or a bonus.
 
     A flat rate while such pay of one employer in the year is within $1 million, the highest rate
     of section 1 on what goes above (26 CFR § 31.3402(g)-1(a)(2), (7)).
 
     Parameters
     ----------
-    paid, paid_before
+    paid, earlier
         Supplemental wages of this payment and of the same year before it, >= 0.
     """
     start = law.number("supplemental_high_start")
-    high = max(paid_before + paid - start, 0.0) - max(paid_before - start, 0.0)
+    high = max(earlier + paid - start, 0.0) - max(earlier - start, 0.0)
     low_rate, high_rate = law.number("supplemental_rate"), law.number("supplemental_high_rate")
     return low_rate * (paid - high) + high_rate * high
 
@@ -88,7 +88,7 @@ def withheld(
     """
     return Withheld(
         regular=regular_withholding(regular_wages + spouse_wages, law),
-        supplemental=supplemental_withholding(supplemental_wages, law),
+        supplemental=withheld_on_shares(supplemental_wages, earlier=0.0, law=law),
         payroll=_payroll(regular_wages + supplemental_wages, law) + _payroll(spouse_wages, law),
     )
 
