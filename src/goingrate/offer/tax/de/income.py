@@ -63,6 +63,9 @@ class DeIncome:
     deferred_wages
         Benefit in kind of the year whose wage tax is deferred (section 19a EStG): social insurance
         is due on it now, tax is not.
+    contributed_wages
+        Part of `wages` and `extraordinary_wages` on which social insurance was paid in an earlier
+        year: the deferred benefit, in the year that taxes it.
     """
 
     wages: float = 0.0
@@ -71,6 +74,7 @@ class DeIncome:
     share_gains: float = 0.0
     capital_income: float = 0.0
     deferred_wages: float = 0.0
+    contributed_wages: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
