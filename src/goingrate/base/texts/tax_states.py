@@ -39,4 +39,72 @@ TEXTS: Final[dict[str, Text]] = {
     "levy.ca.amt_credit_left": Text(
         en="AMT credit left for later years", de="AMT-Gutschrift für spätere Jahre"
     ),
+    "levy.ny.agi": Text(
+        en="New York adjusted gross income", de="New York: bereinigtes Bruttoeinkommen"
+    ),
+    "levy.ny.deduction": Text(
+        en="Deduction, standard or itemized", de="Abzug, pauschal oder einzeln nachgewiesen"
+    ),
+    "levy.ny.taxable_income": Text(
+        en="New York taxable income", de="New York: zu versteuerndes Einkommen"
+    ),
+    "levy.ny.regular_tax": Text(
+        en="New York tax by the schedule", de="New York: Steuer nach Tarif"
+    ),
+    "levy.ny.recapture": Text(
+        en="Recapture of the lower rates", de="Rücknahme der niedrigeren Sätze"
+    ),
+    "levy.ny.income_tax": Text(en="New York income tax", de="Einkommensteuer von New York"),
+    "levy.ny.disability_insurance": Text(
+        en="Disability benefits (DBL)", de="Lohnersatz bei Krankheit (DBL)"
+    ),
+    "levy.ny.family_leave": Text(en="Paid family leave (PFL)", de="Bezahlte Familienzeit (PFL)"),
+    "levy.wa.taxable_gain": Text(
+        en="Washington capital gain above the deduction",
+        de="Washington: Kapitalgewinn über dem Freibetrag",
+    ),
+    "levy.wa.gains_tax": Text(
+        en="Washington capital gains tax", de="Kapitalgewinnsteuer von Washington"
+    ),
+    "levy.wa.high_income_tax": Text(
+        en="Washington tax on income above $1 million",
+        de="Washington: Steuer auf Einkommen über 1 Mio. $",
+    ),
+    "levy.wa.income_tax": Text(
+        en="Washington taxes on income and gains",
+        de="Steuern von Washington auf Einkommen und Gewinne",
+    ),
+    "levy.wa.family_leave": Text(
+        en="Paid family and medical leave (PFML)",
+        de="Bezahlte Familien- und Krankenzeit (PFML)",
+    ),
+    "levy.wa.long_term_care": Text(
+        en="Long-term care (WA Cares)", de="Pflegeversicherung (WA Cares)"
+    ),
+    "levy.none.interest_tax": Text(
+        en="State tax on interest and dividends",
+        de="Steuer des Bundesstaats auf Zinsen und Dividenden",
+    ),
+    "levy.none.income_tax": Text(en="State income tax", de="Einkommensteuer des Bundesstaats"),
+    "levy.place.known": Text(
+        en="Germany, or the US with a state: {states}, any other with tenforty installed",
+        de="Deutschland oder die USA mit Bundesstaat: {states}, jeder andere mit tenforty",
+    ),
+    "levy.place.state_of_us": Text(
+        en="a state of the US by code or name: {states}, any other with tenforty installed",
+        de="ein US-Bundesstaat, Kürzel oder Name: {states}, jeder andere mit tenforty",
+    ),
+    "levy.place.no_state": Text(
+        en="no state beside Germany", de="kein Bundesstaat neben Deutschland"
+    ),
+    "levy.place.fix_country": Text(
+        en="For any other country state effective rates: `tax: {{pay: 35%, equity: 20%}}`.",
+        de="Für jedes andere Land effektive Sätze angeben: `tax: {{pay: 35%, equity: 20%}}`.",
+    ),
+    "levy.place.fix_state": Text(
+        en="Name the state, as `US-CA`; any other country takes effective rates:"
+        " `tax: {{pay: 35%, equity: 20%}}`.",
+        de="Den Bundesstaat nennen, etwa `US-CA`; jedes andere Land mit effektiven Sätzen:"
+        " `tax: {{pay: 35%, equity: 20%}}`.",
+    ),
 }

@@ -1,9 +1,9 @@
 """California income tax with its AMT, and state disability insurance.
 
-Revenue and Taxation Code (R&TC) sections 17041 to 17077, Form 540, Schedule P (540), form FTB 3510.
-Capital gains are ordinary income; section 1202 does not apply (R&TC 18152), so gain that federal law
-excludes is taxed. Losses are netted, limited and carried as on the federal return. The rate
-schedules are used throughout, also below $100,000, where the form has a table of rounded amounts.
+Revenue and Taxation Code (R&TC) sections 17041 to 17077, Form 540, Schedule P (540), FTB 3510.
+Capital gains are ordinary income; section 1202 does not apply (R&TC 18152), so gain that federal
+law excludes is taxed. Losses are netted, limited and carried as on the federal return. The rate
+schedules are used throughout, also up to $100,000, where the form has a table of rounded amounts.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from goingrate.offer.tax.book import LawYear
+from goingrate.offer.tax.us.federal_agi import adjusted_gross_income
 from goingrate.offer.tax.us.gains import NetGains, net_gains
 from goingrate.offer.tax.us.income import StateTax, UsCarry, UsIncome
-from goingrate.offer.tax.working import Line, Role, line
+from goingrate.offer.tax.us.state_lines import Step, state_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def state_tax(income: UsIncome, gains: NetGains, carry: UsCarry, law: LawYear) -
     credit_left = carry.state_amt_credit - credit_used + amt.new_credit
     payroll = disability_insurance(income, law)
     deducted_by = "itemized_phase_out_rate" if deducted.for_amt else "standard_deduction"
-    steps: tuple[tuple[str, float, Role, str], ...] = (
+    steps: tuple[Step, ...] = (
         ("agi", agi, "base", "ordinary_brackets"),
         ("deduction", -deducted.allowed, "base", deducted_by),
         ("taxable_income", taxable, "base", "ordinary_brackets"),
@@ -71,13 +72,7 @@ def state_tax(income: UsIncome, gains: NetGains, carry: UsCarry, law: LawYear) -
         ("disability_insurance", payroll, "tax", "sdi_rate"),
         ("amt_credit_left", credit_left, "carry", "amt_rate"),
     )
-    return StateTax(income_tax, payroll, credit_left, _lines(steps, law))
-
-
-def adjusted_gross_income(income: UsIncome, gains: NetGains) -> float:
-    """Return federal adjusted gross income (26 U.S.C. section 62), without excluded gain."""
-    pay = income.wages + income.spouse_wages + income.other_compensation
-    return pay + income.interest + gains.income
+    return StateTax(income_tax, payroll, credit_left, state_lines("ca", steps, law))
 
 
 def deduction(itemized: float, federal_agi: float, law: LawYear) -> Deduction:
@@ -166,12 +161,3 @@ def _deferral(income: UsIncome, gains: NetGains, carry: UsCarry, law: LawYear) -
         law.number("capital_loss_limit"),
     )
     return income.iso_spread + for_amt.income - gains.income
-
-
-def _lines(steps: tuple[tuple[str, float, Role, str], ...], law: LawYear) -> tuple[Line, ...]:
-    """Return the working: incomes and totals always, taxes and credits where there are any."""
-    return tuple(
-        line(f"levy.ca.{name}", amount, role, law, parameter)
-        for name, amount, role, parameter in steps
-        if amount != 0.0 or role in ("base", "total")
-    )

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
 from goingrate.offer.tax.book import LawYear
-from goingrate.offer.tax.us import california
+from goingrate.offer.tax.us import california, new_york, no_income_tax, washington
 from goingrate.offer.tax.us.gains import NetGains
 from goingrate.offer.tax.us.income import StateTax, UsCarry, UsIncome
+
+_Rules: TypeAlias = Callable[[UsIncome, NetGains, UsCarry, LawYear], StateTax]
+_RULES: Final[Mapping[str, _Rules]] = {
+    "us-ca": california.state_tax,
+    "us-ny": new_york.state_tax,
+    "us-wa": washington.state_tax,
+}
+#: Books of states that tax interest at most.
+_NO_INCOME_TAX: Final = ("us-none", "us-nh", "us-tn")
 
 
 def state_tax(income: UsIncome, gains: NetGains, carry: UsCarry, law: LawYear) -> StateTax:
@@ -16,9 +28,7 @@ def state_tax(income: UsIncome, gains: NetGains, carry: UsCarry, law: LawYear) -
     KeyError
         If there are no rules for the book's place; `data.tax_places` refuses such places earlier.
     """
-    return _RULES[law.book.place](income, gains, carry, law)
-
-
-_RULES = {
-    "us-ca": california.state_tax,
-}
+    place = law.book.place
+    if place in _NO_INCOME_TAX:
+        return no_income_tax.state_tax(income, carry, law)
+    return _RULES[place](income, gains, carry, law)
