@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.us.gains import NetGains
-from goingrate.offer.tax.us.ordinary import Deduction, GainStack
+from goingrate.offer.tax.us.ordinary import GainStack
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +39,54 @@ class MinimumTax:
     exclusion_amt: float
 
 
-def alternative_minimum_income(
-    agi: float, deduction: Deduction, *, iso_spread: float, gain_difference: float, law: LawYear
-) -> float:
-    """Return AMTI (section 55(b)(2)), below 0 where deductions are larger than income.
+def minimum_tax(
+    income_for_amt: float,
+    *,
+    deferral_items: float,
+    amt_gains: NetGains,
+    gains: NetGains,
+    stack: GainStack,
+    regular_tax: float,
+    law: LawYear,
+) -> MinimumTax:
+    """Return the AMT of a year (sections 55, 56) and its part on exclusion items (section 53(d)).
 
-    `gain_difference`: gains as the AMT nets them, less gains of the regular tax (line 2k).
+    Parameters
+    ----------
+    income_for_amt
+        Adjusted gross income less the deductions that the AMT allows: with neither the standard
+        deduction nor state taxes, which are gone for good.
+    deferral_items
+        What only defers tax: the spread of ISOs exercised and held (line 2i), and gains as the AMT
+        nets them less gains of the regular tax (line 2k).
+    amt_gains, gains
+        Gains as the AMT and as the regular tax nets them.
+    stack, regular_tax
+        How the regular tax spread taxable income, and its amount.
     """
-    amti = agi - deduction.amt_amount + iso_spread + gain_difference
-    return amti + separate_addition(amti, law)
+    amti = with_separate_addition(income_for_amt + deferral_items, law)
+    exclusion_amti = with_separate_addition(income_for_amt, law)
+    tentative = tentative_minimum_tax(amti, amt_gains, stack, law)
+    on_exclusions = tentative_minimum_tax(exclusion_amti, gains, stack, law)
+    return MinimumTax(
+        amti=amti,
+        exemption=exemption_left(amti, law),
+        tentative=tentative,
+        amt=max(tentative - regular_tax, 0.0),
+        exclusion_amt=max(on_exclusions - regular_tax, 0.0),
+    )
 
 
-def separate_addition(amti: float, law: LawYear) -> float:
-    """Return what spouses filing separately add to AMTI (section 55(d)(3), last sentence).
+def with_separate_addition(amti: float, law: LawYear) -> float:
+    """Return AMTI with what spouses filing separately add (section 55(d)(3), last sentence).
 
-    It takes back, from where the exemption has gone, what the other spouse's exemption is worth.
+    From where their exemption has gone it takes back what the other spouse's would be worth.
     """
     if law.status != "married_separate":
-        return 0.0
+        return amti
     exemption, rate = law.number("amt_exemption"), law.number("amt_phase_out_rate")
     gone = law.number("amt_phase_out_start") + exemption / rate
-    return min(rate * max(amti - gone, 0.0), exemption)
+    return amti + min(rate * max(amti - gone, 0.0), exemption)
 
 
 def exemption_left(amti: float, law: LawYear) -> float:
@@ -99,16 +126,6 @@ def tentative_minimum_tax(amti: float, gains: NetGains, regular: GainStack, law:
         + rate_twenty * (gain - zero - fifteen)
     )
     return min(stacked, on_all)
-
-
-def exclusion_amti(agi: float, deduction: Deduction, law: LawYear) -> float:
-    """Return AMTI with exclusion items only (section 53(d)(1)(B); Form 8801, line 4).
-
-    The standard deduction and state taxes are gone for good; ISO spreads and the other basis of
-    their shares only defer tax and are left out.
-    """
-    amti = agi - deduction.amt_amount
-    return amti + separate_addition(amti, law)
 
 
 def credit_used(credit: float, *, regular_tax: float, tentative: float) -> float:

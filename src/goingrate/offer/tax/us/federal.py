@@ -69,26 +69,40 @@ def minimum_tax_gains(income: UsIncome, carry: UsCarry, law: LawYear) -> NetGain
 def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: float) -> FederalYear:
     """Return the steps of the federal taxes.
 
+    Where a household may elect to itemize less than the standard deduction and owes less by it, it
+    does (section 63(e)); only AMT payers with deductions other than state taxes can gain by that.
+
     `state_taxes`: paid to the state in the year, its income tax and the contributions it requires
     from wages (section 164(a)(3); Schedule A, line 5a).
     """
     gains = regular_gains(income, carry, law)
     agi = _pay(income) + income.interest + gains.income
-    deduction = ordinary.larger_deduction(income.itemized_deductions, state_taxes, agi, law)
+    choices = ordinary.deductions_to_choose_from(income.itemized_deductions, state_taxes, agi, law)
+    years = [_with_deduction(chosen, income, carry, gains, agi, law) for chosen in choices]
+    return min(years, key=lambda year: year.income_tax)
+
+
+def _with_deduction(
+    deduction: Deduction,
+    income: UsIncome,
+    carry: UsCarry,
+    gains: NetGains,
+    agi: float,
+    law: LawYear,
+) -> FederalYear:
     taxable = agi - deduction.amount
     regular = ordinary.regular_tax(taxable, gains, law)
     stack = ordinary.gain_stack(taxable, gains, law)
     amt_gains = minimum_tax_gains(income, carry, law)
-    amti = amt.alternative_minimum_income(
-        agi,
-        deduction,
-        iso_spread=income.iso_spread,
-        gain_difference=amt_gains.income - gains.income,
+    difference = income.iso_spread + amt_gains.income - gains.income
+    minimum = amt.minimum_tax(
+        agi - deduction.amt_amount,
+        deferral_items=difference,
+        amt_gains=amt_gains,
+        gains=gains,
+        stack=stack,
+        regular_tax=regular,
         law=law,
-    )
-    tentative = amt.tentative_minimum_tax(amti, amt_gains, stack, law)
-    on_exclusions = amt.tentative_minimum_tax(
-        amt.exclusion_amti(agi, deduction, law), gains, stack, law
     )
     return FederalYear(
         gains=gains,
@@ -98,14 +112,10 @@ def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: fl
         stack=stack,
         regular_tax=regular,
         amt_gains=amt_gains,
-        minimum=MinimumTax(
-            amti=amti,
-            exemption=amt.exemption_left(amti, law),
-            tentative=tentative,
-            amt=max(tentative - regular, 0.0),
-            exclusion_amt=max(on_exclusions - regular, 0.0),
+        minimum=minimum,
+        credit_used=amt.credit_used(
+            carry.amt_credit, regular_tax=regular, tentative=minimum.tentative
         ),
-        credit_used=amt.credit_used(carry.amt_credit, regular_tax=regular, tentative=tentative),
         niit=niit.investment_income_tax(interest=income.interest, gains=gains, agi=agi, law=law),
         payroll=employee_payroll(income.wages, income.spouse_wages, law),
     )

@@ -92,11 +92,19 @@ def itemized_deduction(others: float, state_taxes: float, agi: float, law: LawYe
     return Deduction(taxes + others - limited, others, taxes, limited, itemized=True)
 
 
-def larger_deduction(others: float, state_taxes: float, agi: float, law: LawYear) -> Deduction:
-    """Return the larger of the standard deduction and the itemized ones (section 63(b), (e))."""
+def deductions_to_choose_from(
+    others: float, state_taxes: float, agi: float, law: LawYear
+) -> tuple[Deduction, ...]:
+    """Return the larger of standard and itemized deductions, then what else may be elected.
+
+    Sections 63(b), 63(e). To itemize less than the standard deduction can only pay under the AMT,
+    which allows itemized deductions other than taxes, but no standard deduction.
+    """
     standard = standard_deduction(law)
     itemized = itemized_deduction(others, state_taxes, agi, law)
-    return itemized if itemized.amount > standard.amount else standard
+    if itemized.amount > standard.amount:
+        return (itemized,)
+    return (standard, itemized) if others > 0.0 else (standard,)
 
 
 def gain_stack(taxable_income: float, gains: NetGains, law: LawYear) -> GainStack:
