@@ -36,13 +36,14 @@ def assess(
     withheld counts, and the difference a year later; over the years both come to the same.
     """
     paid = 0.0
-    passes = CHURCH_PASSES if person.church_rate > 0.0 else 1
-    for _ in range(passes):
+    for _ in range(CHURCH_PASSES):
         expenses = special_expenses(paid, joint=person.joint, law=law)
         tax = tax_with_one_fifth(
             other_income - expenses, extraordinary_income, joint=person.joint, law=law
         )
-        paid = church_tax(tax, person.church_rate)
+        before, paid = paid, church_tax(tax, person.church_rate)
+        if paid == before:
+            break
     return Assessment(
         special_expenses=expenses,
         income_tax=tax,
