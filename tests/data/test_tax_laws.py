@@ -278,8 +278,10 @@ def test_published_tax_at_the_start_of_each_bracket_of_2024(status: str) -> None
 def test_published_cap_on_state_taxes() -> None:
     # Section 164(b)(6), (7) as amended by Public Law 119-21, section 70120: 101% of the year before
     # from 2027 to 2029, then $10,000 again; half for spouses who file apart.
-    caps = {2024: 10_000.0, 2025: 40_000.0, 2026: 40_400.0, 2029: 40_400 * 1.01**3, 2030: 10_000.0}
-    starts = {2025: 500_000.0, 2026: 505_000.0, 2029: 505_000 * 1.01**3}
+    caps = {2024: 10_000.0, 2025: 40_000.0, 2030: 10_000.0, 2035: 10_000.0}
+    caps |= {year: 40_400 * 1.01 ** (year - 2026) for year in range(2026, 2030)}
+    starts = {2025: 500_000.0}
+    starts |= {year: 505_000 * 1.01 ** (year - 2026) for year in range(2026, 2030)}
     for year, cap in caps.items():
         single, apart = laws(year)
         assert single.number("salt_cap") == pytest.approx(cap, rel=1e-12)
@@ -288,6 +290,38 @@ def test_published_cap_on_state_taxes() -> None:
         single, apart = laws(year)
         assert single.number("salt_phase_out_start") == pytest.approx(start, rel=1e-12)
         assert apart.number("salt_phase_out_start") == pytest.approx(start / 2, rel=1e-12)
+
+
+#: Title 26 of the Code: what no year changes, for single and separate filers.
+STATUTORY = {
+    "gain_28_rate": (0.28, 0.28),  # section 1(h)(1)(F)
+    "salt_phase_out_rate": (0.3, 0.3),  # section 164(b)(7)(B)(i)
+    "salt_floor": (10_000.0, 5_000.0),  # section 164(b)(7)(B)(iii), (b)(6)
+    "capital_loss_limit": (3_000.0, 1_500.0),  # section 1211(b)(1)
+    "niit_rate": (0.038, 0.038),  # section 1411(a)(1)
+    "niit_start": (200_000.0, 125_000.0),  # section 1411(b)
+    "social_security_rate": (0.062, 0.062),  # section 3101(a)
+    "medicare_rate": (0.0145, 0.0145),  # section 3101(b)(1)
+    "additional_medicare_rate": (0.009, 0.009),  # section 3101(b)(2)
+    "additional_medicare_start": (200_000.0, 125_000.0),  # section 3101(b)(2)
+    "iso_limit": (100_000.0, 100_000.0),  # section 422(d)(1)
+    "iso_hold_from_grant_years": (2.0, 2.0),  # section 422(a)(1)
+    "iso_hold_from_exercise_years": (1.0, 1.0),  # section 422(a)(1)
+    "long_term_hold_years": (1.0, 1.0),  # section 1222(3)
+    "qsbs_old_cap": (10e6, 5e6),  # section 1202(b)(1)(A), (3)(A)
+    "qsbs_new_cap": (15e6, 7.5e6),  # section 1202(b)(1)(A), (3)(A), as of July 5, 2025
+    "qsbs_basis_multiple": (10.0, 10.0),  # section 1202(b)(1)(B)
+    "qsbs_old_assets_limit": (50e6, 50e6),  # section 1202(d)(1)(A)
+    "qsbs_new_assets_limit": (75e6, 75e6),  # section 1202(d)(1)(A), as of July 5, 2025
+    "section_1244_limit": (50_000.0, 50_000.0),  # section 1244(b)(1)
+}
+
+
+@pytest.mark.parametrize("name", STATUTORY)
+def test_published_amounts_of_the_code(name: str) -> None:
+    for year in (2020, 2026):
+        single, apart = laws(year)
+        assert (single.number(name), apart.number(name)) == STATUTORY[name]
 
 
 def laws(year: int) -> tuple[LawYear, LawYear]:
