@@ -207,6 +207,20 @@ def test_without_it_each_vest_is_a_preference_but_the_periods_run_from_the_exerc
     assert sale == UsIncome(long_gain=70.0, amt_gain_adjustment=-50.0)
 
 
+def test_a_sale_in_the_year_of_the_vest_takes_that_preference_back() -> None:
+    """The AMT's income came at vest, in the year after the exercise; so that year counts."""
+    vest = iso_vested_without_election(
+        units=10,
+        strike_per_unit=1.0,
+        value_per_unit=6.0,
+        granted_years=0.0,
+        exercised_years=0.5,
+        vested_years=1.2,
+    )
+    sale = sold(vest.lot, price_per_unit=4.0, sold_years=1.8, law=LAW)
+    assert sale == UsIncome(other_compensation=30.0, iso_spread=-50.0)
+
+
 def test_an_iso_lives_three_months_after_leaving() -> None:
     assert stays_iso(left_years=4.0, exercised_years=3.0)
     assert stays_iso(left_years=4.0, exercised_years=4.25)
