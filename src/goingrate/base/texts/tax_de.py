@@ -77,6 +77,15 @@ TEXTS: Final[dict[str, Text]] = {
         de="Verlustvortrag aus Aktien ins nächste Jahr",
     ),
     "levy.de.wage_tax": Text(en="Wage tax (Lohnsteuer)", de="Lohnsteuer"),
+    "levy.de.wage_tax_one_off": Text(
+        en="Wage tax on the one-off payment (Lohnsteuer auf sonstigen Bezug)",
+        de="Lohnsteuer auf den sonstigen Bezug",
+    ),
+    "levy.de.contribution_base": Text(
+        en="Pay that social insurance is due on now (beitragspflichtiges Arbeitsentgelt)",
+        de="Beitragspflichtiges Arbeitsentgelt",
+    ),
+    "levy.de.allowed.tax_class": Text(en="I, II, III, IV, V or VI", de="I, II, III, IV, V oder VI"),
     "levy.de.allowed.amount": Text(
         en="a number of euros from 0 to a trillion", de="ein Eurobetrag von 0 bis 1 Billion"
     ),

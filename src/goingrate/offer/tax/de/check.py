@@ -7,7 +7,7 @@ from typing import Final
 from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
 from goingrate.offer.tax.book import LawYear
-from goingrate.offer.tax.de.income import DeCarry, DeIncome, DePerson
+from goingrate.offer.tax.de.income import TAX_CLASSES, DeCarry, DeIncome, DePerson
 
 #: Amounts beyond this are slips of the pen, and cents drown in floats.
 MOST_EUROS: Final = 1e12
@@ -68,6 +68,18 @@ def check_person(person: DePerson, law: LawYear) -> None:
         _refuse("additional_health_rate", rate, "levy.de.allowed.additional_rate")
 
 
+def check_tax_class(tax_class: str) -> None:
+    """Check that a tax class (Steuerklasse) is one of I to VI.
+
+    Raises
+    ------
+    OutOfRange
+        If it is not.
+    """
+    if tax_class not in TAX_CLASSES:
+        _refuse("tax_class", tax_class, "levy.de.allowed.tax_class")
+
+
 def check_amount(where: str, amount: float, *, given: float | None = None) -> None:
     """Check that an amount is a number from 0 to a trillion euros.
 
@@ -81,7 +93,7 @@ def check_amount(where: str, amount: float, *, given: float | None = None) -> No
         _refuse(where, amount if given is None else given, key)
 
 
-def _refuse(where: str, given: float, allowed: str, **values: str) -> None:
+def _refuse(where: str, given: object, allowed: str, **values: str) -> None:
     raise OutOfRange(
         where=where, given=given, allowed=Phrase.of(allowed, **values), fix=Phrase(_FIX)
     )

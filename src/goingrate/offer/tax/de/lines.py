@@ -5,7 +5,7 @@ from __future__ import annotations
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.de.income import DeCarry, DeIncome
 from goingrate.offer.tax.de.social import Contributions
-from goingrate.offer.tax.de.steps import Working
+from goingrate.offer.tax.de.steps import Working, contribution_base
 from goingrate.offer.tax.working import Line, Role, line
 
 
@@ -17,7 +17,7 @@ def year_lines(income: DeIncome, carry: DeCarry, work: Working, law: LawYear) ->
     return (
         *_income_lines(income, work, law),
         *_tax_lines(income, work, law),
-        *_social_lines(work, law),
+        *_social_lines(income, work, law),
         *_capital_lines(income, carry, work, law),
         *_some("share_loss_carried", work.shares.loss, "carry", law, "share_losses"),
     )
@@ -48,10 +48,13 @@ def _tax_lines(income: DeIncome, work: Working, law: LawYear) -> tuple[Line, ...
     )
 
 
-def _social_lines(work: Working, law: LawYear) -> tuple[Line, ...]:
+def _social_lines(income: DeIncome, work: Working, law: LawYear) -> tuple[Line, ...]:
     spouse = work.spouse_contributions or Contributions(0.0, 0.0, 0.0, 0.0)
     own = work.own_contributions
+    differs = income.deferred_wages > 0.0 or income.contributed_wages > 0.0
+    base = contribution_base(income) if differs else 0.0
     return (
+        *_some("contribution_base", base, "base", law, "deferral_years"),
         line("levy.de.pension", own.pension + spouse.pension, "tax", law, "pension_ceiling"),
         line(
             "levy.de.unemployment",
