@@ -175,8 +175,8 @@ def laid_off(offer: Offer, at: float, *, years: int = 2, rate: float = 0.0) -> t
         replicate=np.zeros(1, dtype=np.int64),
     )
     plan, company = job_plan(offer, n_years=years), fates(offer)
-    found = follow(plan, company, points, 0, rate, np.empty((years, 0)))
-    return tuple(float(part[-1, 0]) for part in found)
+    found = follow(plan, company, points, 0, rate)
+    return tuple(float(part[-1, 0]) for part in (found.pay, found.benefits, found.kept))
 
 
 LOSS = JobLoss(0.1, severance_months=6.0, search_months=3.0, later_pay_per_year=80.0)

@@ -46,6 +46,7 @@ _PRIOR_NAMES: Final = (
     "search_months",
     "severance_months",
     "stake_dilution",
+    "tax_index_per_year",
     "unknown_base_share",
     "unknown_benefit_share",
     "unknown_sign_on_share",

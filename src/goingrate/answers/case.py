@@ -14,8 +14,9 @@ from goingrate.base.quantity import Range, Unknown, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import leaves, replaced
 from goingrate.offer.futures import Futures, JobFutures, simulate, success_probability_is_unknown
-from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.person import Person
 from goingrate.offer.private.terms import PrivateEquity
+from goingrate.offer.tax.home import Tax
 from goingrate.offer.terms import Offer
 from goingrate.offer.unknowns import (
     N_REPLICATES,
@@ -217,12 +218,12 @@ def _known_rate(person: Person, facts: Facts) -> tuple[Person, tuple[FactUse, ..
     return stated, (fact_use(fact, "person.discount_per_year"),)
 
 
-def _known_tax(tax: TaxRates, facts: Facts) -> tuple[TaxRates, tuple[FactUse, ...]]:
+def _known_tax(tax: Tax, facts: Facts) -> tuple[Tax, tuple[FactUse, ...]]:
     """Return the person's tax with a prior for each rate that is unknown."""
-    fact = facts["assumed.effective_tax"]
     uses = []
     for leaf in leaves(tax):
         if isinstance(leaf.value, Unknown):
+            fact = facts[f"assumed.{leaf.spec.prior}"]
             tax = replaced(tax, leaf.path, fact.latest.value)
             uses.append(fact_use(fact, f"person.tax.{leaf.name}"))
     return tax, tuple(uses)

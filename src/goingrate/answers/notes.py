@@ -6,12 +6,14 @@ from goingrate.answers.assumptions import FactUse, fact_use, reference_facts
 from goingrate.answers.case import Case
 from goingrate.answers.equity_notes import missing_of, reference_uses
 from goingrate.answers.results import SuccessNeeded
+from goingrate.answers.tax_notes import tax_notes
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.futures import Futures
-from goingrate.offer.person import TaxRates
 from goingrate.offer.private.terms import OPTIONS, PrivateEquity
+from goingrate.offer.tax.home import Tax
+from goingrate.offer.tax.rates import TaxRates
 from goingrate.offer.terms import Offer, Promise
 
 
@@ -42,7 +44,7 @@ def notes(case: Case, futures: Futures, needed: SuccessNeeded | None) -> tuple[P
     if all(_untaxed(offer.tax or TaxRates()) for offer in case.offers):
         found.append(Phrase("note.before_tax"))
     else:
-        found.append(Phrase("note.effective_tax"))
+        found += tax_notes(case)
     if middle_of(case.person.kept_pay_per_year) == 0:
         found.append(Phrase("note.savings_only"))
     if any(offer.can_end for offer in case.offers):
@@ -103,7 +105,7 @@ def _horizon_kind(case: Case) -> str:
     return "open" if case.person.horizon_years is None else "given"
 
 
-def _untaxed(tax: TaxRates) -> bool:
+def _untaxed(tax: Tax) -> bool:
     return tax == TaxRates()
 
 

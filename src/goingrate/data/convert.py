@@ -14,9 +14,11 @@ from goingrate.data import offer_models as shape
 from goingrate.data.attachments import Attachments
 from goingrate.data.broker_csv import read_vests
 from goingrate.data.convert_equity import EquityReader
+from goingrate.data.convert_tax import TaxReader
 from goingrate.data.field_reader import FieldReader, check_within, product, refuse
-from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.person import Person
 from goingrate.offer.risk_question import risk_aversion_from_cut
+from goingrate.offer.tax.rates import TaxRates
 from goingrate.offer.terms import Bonus, Grant, JobLoss, Offer, SignOn, Stock
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
@@ -30,6 +32,7 @@ class Reader:
         self._fields = FieldReader(model.language)
         self._attachments = Attachments(attached)
         self._equity = EquityReader(self._fields, self._attachments)
+        self._tax = TaxReader(self._fields, model.currency)
 
     @property
     def attachments(self) -> dict[str, bytes]:
@@ -51,7 +54,7 @@ class Reader:
             self._model.currency,
             risk_aversion=None,
             horizon_years=section.horizon_years,
-            tax=self._tax(section.tax, "person.tax") or TaxRates(),
+            tax=self._tax.read(section.tax, "person.tax", self._model.currency) or TaxRates(),
         )
         if section.discount_per_year is None:
             person = dataclasses.replace(person, discount_per_year=UNKNOWN)
@@ -125,7 +128,7 @@ class Reader:
             ),
             equity=self._equity.equity(section.equity, f"{place}.equity", currency),
             job_loss=self._fields.part(JobLoss, section.job_loss, f"{place}.job_loss", currency),
-            tax=self._tax(section.tax, f"{place}.tax"),
+            tax=self._tax.read(section.tax, f"{place}.tax", currency),
         )
 
     def _fx(self, currency: str, place: str) -> Quantity:
@@ -198,6 +201,3 @@ class Reader:
         )
         vests = read_vests(content, name, section.as_of)
         return Grant(value=product(price, vests.shares), vesting=vests.vesting)
-
-    def _tax(self, section: shape.TaxSection | None, place: str) -> TaxRates | None:
-        return self._fields.part(TaxRates, section, place, self._model.currency)

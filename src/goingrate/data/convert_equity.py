@@ -180,7 +180,9 @@ def _refuse_without(
 ) -> None:
     """Refuse fields that only outcomes, or only grants, have a use for."""
     if outcomes:
-        refuse(section, ("vests_over_years", "cliff_years"), place, "only_with", "outcomes")
+        refuse(
+            section, ("vests_over_years", "cliff_years", "taxed_as"), place, "only_with", "outcomes"
+        )
     if grants:
         refuse(section, ("company", "cash_to_exercise"), place, "only_with", "grants")
     if outcomes and grants:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from goingrate.data.model_parts import Given, Section, VestingSection, given
 from goingrate.offer.private.terms import GrantKind, Leaver, Stage
+from goingrate.offer.tax.home import TaxedAs
 
 
 class PromiseSection(Section):
@@ -22,6 +23,9 @@ class PromiseSection(Section):
     vests_over_years: Given | None = given("length of the vesting")
     cliff_years: Given | None = given("nothing vests before")
     market_correlation: Given | None = given("how far success follows the market, 0 to 1")
+    taxed_as: TaxedAs | None = Field(
+        default=None, description="where tax follows a law: what the payoff counts as"
+    )
 
 
 class OutcomeSection(Section):
@@ -75,6 +79,12 @@ class EquityGrantSection(Section):
     )
     section_83b: bool | None = Field(
         default=None, description="an election under section 83(b) of the US tax code was made"
+    )
+    small_business: bool | None = Field(
+        default=None, description="US: qualified small business stock (section 1202), confirmed"
+    )
+    section_19a: bool | None = Field(
+        default=None, description="DE: wage tax on the shares is put off (section 19a EStG)"
     )
 
 
@@ -157,4 +167,7 @@ class EquitySection(Section):
     cliff_years: Given | None = given("nothing vests before, with outcomes")
     market_correlation: Given | None = given(
         "how far success follows the market, 0 to 1, with outcomes or grants"
+    )
+    taxed_as: TaxedAs | None = Field(
+        default=None, description="with outcomes, where tax follows a law: what they count as"
     )

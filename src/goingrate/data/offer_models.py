@@ -13,13 +13,39 @@ from pydantic import Field
 
 from goingrate.data.equity_models import EquitySection
 from goingrate.data.model_parts import Given, Section, VestingSection, given
+from goingrate.offer.tax.de.income import Health
+from goingrate.offer.tax.us.income import Status
 
 SCHEMA_VERSION: Final = 1
 
 
 class TaxSection(Section):
-    """Effective tax rates by kind of income."""
+    """Where you are taxed by law (country ...), or effective rates (pay, equity, benefits)."""
 
+    country: str | None = Field(
+        default=None, description="US or DE: its law is followed, year by year"
+    )
+    state: str | None = Field(
+        default=None, description="US: CA, NY, WA, TX, ...; DE: Bundesland (BY, NW, ...)"
+    )
+    status: Status | None = Field(
+        default=None, description="filing status; DE: single or married_joint (Splitting)"
+    )
+    year: int | None = Field(
+        default=None, description="tax year of the decision; left out: the last enacted one"
+    )
+    spouse_wages_per_year: Given | None = given("what a spouse earns, for a joint return")
+    itemized_deductions_per_year: Given | None = given(
+        "US: mortgage interest and gifts, without state tax"
+    )
+    index_per_year: Given | None = given("growth of amounts in later years' law")
+    church: str | int | float | None = Field(
+        default=None, description="DE: none, member (the rate of state), 8% or 9%"
+    )
+    children: int | None = Field(default=None, description="DE: for care insurance")
+    health: Health | None = Field(default=None, description="DE: kind of health insurance")
+    private_premium_per_month: Given | None = given("DE: own part of a private premium")
+    additional_health_rate: Given | None = given("DE: whole Zusatzbeitrag (2.5%)")
     pay: Given | None = given("base, bonus, sign-on, vested public shares, severance")
     equity: Given | None = given("payoff of private equity")
     benefits: Given | None = given("retirement match and other benefits")

@@ -18,13 +18,17 @@ from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Range, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.offer.brownian import principal_components
-from goingrate.offer.person import Person, TaxRates
+from goingrate.offer.person import Person
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan, fates, job_plan
 from goingrate.offer.points import Points, exact_points, needs_of, sobol_points, widest
 from goingrate.offer.private.along import follow_private
 from goingrate.offer.private.joint import Taste
 from goingrate.offer.private.settle import Settled
+from goingrate.offer.private.tax_terms import tax_terms
 from goingrate.offer.private.terms import EquityGrant, PrivateEquity
+from goingrate.offer.tax.home import DeHome
+from goingrate.offer.tax.rates import TaxRates
+from goingrate.offer.taxed import Fill, lawful_taxes, money_after_tax, payoffs
 from goingrate.offer.terms import Offer, Promise
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
@@ -222,15 +226,11 @@ def money_in_hand(
     chances = company.probability
     if np.isnan(chances).any() and success is not None:
         chances = np.where(company.payoff > 0, success, 1.0 - success)
-    parts = []
-    for fate in range(company.n_fates):
-        cash = np.zeros((n_years, points.weight.size))
-        follow(plan, company.only(fate), points, 0, 0.0, cash)
-        parts.append(cash)
-    whole = np.concatenate(parts, axis=1)
-    whole[0] += plan.upfront
+    cash = follow(plan, company, points, 0, 0.0, by_year=True).cash
+    cash[:, :, 0] += plan.upfront
+    left = money_after_tax(offer.tax or person.tax, offer, cash)
     weights = np.concatenate([chance * points.weight for chance in chances.tolist()])
-    return whole * (1.0 - middle_of(_tax(person, offer).pay)), weights
+    return left.reshape(-1, n_years).T, weights
 
 
 def _common_points(
@@ -292,20 +292,29 @@ def _follow_draw(
 def _follow_job(
     person: Person, offer: Offer, plan: JobPlan, company: Fates, points: Points, index: int
 ) -> JobFutures:
-    rate, tax = middle_of(person.discount_per_year), _tax(person, offer)
-    no_cash = np.empty((plan.n_years, 0))
-    pay, benefits, kept_share = follow(plan, company, points, index, rate, no_cash)
-    before_tax = pay + plan.upfront
-    if company.private is None:
-        discount = (1.0 + rate) ** -company.payoff_year
-        equity = (company.payoff * discount)[:, None] * kept_share
+    rate, tax = middle_of(person.discount_per_year), offer.tax or person.tax
+    lawful = not isinstance(tax, TaxRates)
+    job = follow(plan, company, points, index, rate, by_year=lawful)
+    discount = (1.0 + rate) ** -company.payoff_year
+    equity = (company.payoff * discount)[:, None] * job.kept
+    before_tax = job.pay + plan.upfront
+    fill: Fill | None = None
+    if company.private is not None:
+        equity, fill = _private_equity(person, offer, plan, company.private, points, index)
+    elif offer.equity is not None:
+        fill = payoffs(offer, company, job.kept, german=isinstance(tax, DeHome))
+    if isinstance(tax, TaxRates):
+        pay_tax = before_tax * middle_of(tax.pay) + job.benefits * middle_of(tax.benefits)
+        equity_tax = np.maximum(equity, 0.0) * middle_of(tax.equity)
     else:
-        equity = _private_equity(person, offer, plan, company.private, points, index)
+        job.cash[:, :, 0] += plan.upfront
+        job.cash_value[:, :, 0] += plan.upfront
+        pay_tax, equity_tax = lawful_taxes(tax, offer, job, fill, discount_per_year=rate)
     return JobFutures(
         name=offer.name,
-        pay=before_tax * (1.0 - middle_of(tax.pay)) + benefits * (1.0 - middle_of(tax.benefits)),
-        equity=equity - np.maximum(equity, 0.0) * middle_of(tax.equity),
-        pay_before_tax=before_tax + benefits,
+        pay=before_tax + job.benefits - pay_tax,
+        equity=equity - equity_tax,
+        pay_before_tax=before_tax + job.benefits,
         equity_before_tax=equity,
         probability=np.repeat(company.probability[:, None], points.weight.size, axis=1),
         succeeds=company.payoff > 0,
@@ -315,8 +324,11 @@ def _follow_job(
 
 def _private_equity(
     person: Person, offer: Offer, plan: JobPlan, company: Settled, points: Points, index: int
-) -> Array:
-    """Return present values before tax of private grants, shape (2, n_paths): failure, exit."""
+) -> tuple[Array, Fill]:
+    """Return present values before tax of private grants, shape (2, n_paths): failure, exit.
+
+    And what fills a ledger for the tax, for a part of the paths.
+    """
     equity = offer.equity
     if not isinstance(equity, PrivateEquity):
         raise TypeError("a settled company belongs to private equity")
@@ -331,14 +343,27 @@ def _private_equity(
     layoff = np.full(points.weight.size, math.inf)
     if uniforms.shape[1]:
         layoff = -np.log1p(-uniforms[:, 0]) / plan.layoff_risk_per_year
-    return fx * follow_private(
-        company,
-        points.company[index],
-        layoff_years=layoff,
-        market_levels=_market_levels(points, plan.n_years),
-        market_correlation=middle_of(equity.market_correlation),
-        taste=taste,
-    )
+    levels = _market_levels(points, plan.n_years)
+    tax = offer.tax or person.tax
+    terms = None if isinstance(tax, TaxRates) else tax_terms(company, tax)
+
+    def along(paths: slice, ledger: Array | None) -> Array:
+        return follow_private(
+            company,
+            points.company[index][paths],
+            layoff_years=layoff[paths],
+            market_levels=levels[paths],
+            market_correlation=middle_of(equity.market_correlation),
+            taste=taste,
+            terms=None if ledger is None else terms,
+            ledger=ledger,
+        )
+
+    def fill(paths: slice, ledger: Array) -> None:
+        along(paths, ledger)
+        ledger *= fx
+
+    return fx * along(slice(None), None), fill
 
 
 def _taste_for_risk(person: Person) -> float:
@@ -388,10 +413,6 @@ def _joined(parts: Sequence[JobFutures]) -> JobFutures:
         succeeds=first.succeeds,
         market_correlation=sum(part.market_correlation for part in parts) / len(parts),
     )
-
-
-def _tax(person: Person, offer: Offer) -> TaxRates:
-    return offer.tax or person.tax
 
 
 def success_probability_is_unknown(offer: Offer) -> bool:

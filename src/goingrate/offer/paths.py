@@ -124,13 +124,15 @@ def follow_job(
     benefits_value: Array,
     kept: Array,
     cash: Array,
+    cash_value: Array,
 ) -> None:  # pragma: no cover (compiled)
     """Fill present values before tax, kept shares of private equity, and money in hand.
 
     `payoff_year` and `job_end_year` have shape (n_fates, n_paths), or one column for all paths.
     Random inputs have shape (n_paths, columns); inputs that do not matter have no columns. Filled:
-    `pay_value`, `benefits_value`, `kept`, shape (n_fates, n_paths); `cash`, shape (n_years,
-    n_paths), for the last fate only and only if it has columns.
+    `pay_value`, `benefits_value`, `kept`, shape (n_fates, n_paths); and, unless they are empty,
+    the money of each year and its present value: `cash`, `cash_value`, shape (n_fates, n_paths,
+    n_years).
     """
     n_paths = pay_value.shape[1]
     n_years = base.size
@@ -168,15 +170,18 @@ def follow_job(
                 pay_sum += pay * year_discount[year]
                 employed = min(max(end - year, 0.0), 1.0)
                 benefits_sum += benefits[year] * employed * year_discount[year]
-                if cash.shape[1] > 0:
-                    cash[year, i] = pay
+                if cash.size > 0:
+                    cash[fate, i, year] = pay
+                    cash_value[fate, i, year] = pay * year_discount[year]
             for v in range(vest_quarter.size):
                 q = vest_quarter[v]
                 if end >= 0.25 * q:
                     value = vest_value[v] * prices[q] / prices[grant_quarter[v]]
                     pay_sum += value * quarter_discount[q]
-                    if cash.shape[1] > 0:
-                        cash[max(0, (q - 1) // 4), i] += value
+                    if cash.size > 0:
+                        year = max(0, (q - 1) // 4)
+                        cash[fate, i, year] += value
+                        cash_value[fate, i, year] += value * quarter_discount[q]
             pay_value[fate, i] = pay_sum
             benefits_value[fate, i] = benefits_sum
             kept[fate, i] = kept_share(end, pays, vests_over_years, cliff_years)

@@ -8,22 +8,10 @@ from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity, Range, Unknown
 from goingrate.base.texts import Phrase
 from goingrate.offer.fields import check_numbers, numeric
+from goingrate.offer.tax.home import BEFORE_TAX, Tax
+from goingrate.offer.tax.rates import TaxRates
 
-
-@dataclass(frozen=True, slots=True)
-class TaxRates:
-    """Effective tax by kind of income, as shares; 0 means: before tax.
-
-    `pay` covers base, bonus, sign-on, severance and vested shares of a public company;
-    `equity` a payoff of private equity; `benefits` retirement match and other benefits.
-    """
-
-    pay: Quantity = numeric("share", 0.0, high=1.0, high_excluded=True, prior="effective_tax")
-    equity: Quantity = numeric("share", 0.0, high=1.0, high_excluded=True, prior="effective_tax")
-    benefits: Quantity = numeric("share", 0.0, high=1.0, high_excluded=True, prior="effective_tax")
-
-    def __post_init__(self) -> None:
-        check_numbers(self)
+__all__ = ["Person", "TaxRates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +36,7 @@ class Person:
         Annual rate at which the person values later money; unknown: the packaged assumption, which
         the answer then lists.
     tax
-        Where the person would pay tax; an offer elsewhere can state its own.
+        Where the person would pay tax, or at which rates; an offer elsewhere can state its own.
     """
 
     wealth: Quantity = numeric("money", prior=None)
@@ -57,7 +45,7 @@ class Person:
     risk_aversion: float | Range | None = numeric("number", None, high=20.0)
     horizon_years: int | None = None
     discount_per_year: Quantity = numeric("per_year", 0.05, low=-0.2, high=1.0)
-    tax: TaxRates = TaxRates()
+    tax: Tax = BEFORE_TAX
 
     def __post_init__(self) -> None:
         check_numbers(self)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import UNKNOWN, Quantity, Range, Unknown, ends_of
 from goingrate.base.texts import Phrase
-from goingrate.offer.fields import check_numbers, numeric
-from goingrate.offer.person import TaxRates
+from goingrate.offer.fields import check_numbers, numeric, whole
 from goingrate.offer.private.terms import PrivateEquity
+from goingrate.offer.tax.home import Tax, TaxedAs
 from goingrate.offer.vesting import Vesting, even_vesting
 
 _ROUNDING = 1e-6
@@ -106,6 +106,8 @@ class Promise(_Checked):
         into the exit value that it needs.
     vests_over_years, cliff_years
         Whoever is laid off before the payoff keeps the part that has vested, evenly by month.
+    taxed_as
+        Where tax follows the law: what the payoff counts as; None: the custom of the country.
     """
 
     payoff: Quantity = numeric("money", prior=None, low_excluded=True)
@@ -125,6 +127,7 @@ class Promise(_Checked):
     market_correlation: Quantity = numeric(
         "number", UNKNOWN, high=0.99, prior="market_correlation_private"
     )
+    taxed_as: TaxedAs | None = whole(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class Outcomes(_Checked):
     """Private equity as a table: probability, payoff, year.
 
     Probabilities add up to 1. Where some are ranges, 1 must lie within reach; each drawing is
-    scaled so that it adds up.
+    scaled so that it adds up. `taxed_as` as in `Promise`.
     """
 
     rows: tuple[Outcome, ...]
@@ -153,6 +156,7 @@ class Outcomes(_Checked):
     market_correlation: Quantity = numeric(
         "number", UNKNOWN, high=0.99, prior="market_correlation_private"
     )
+    taxed_as: TaxedAs | None = whole(None)
 
     def __post_init__(self) -> None:
         check_numbers(self)
@@ -198,7 +202,7 @@ class Offer:
     base_per_year, raise_per_year
         Base pay of the first year and its yearly growth.
     bonus, sign_on, stock, grants, equity, job_loss, tax
-        Parts that an offer may lack. `tax` replaces the person's rates for this offer.
+        Parts that an offer may lack. `tax` replaces that of the person for this offer.
     retirement_match_per_year, benefits_per_year
         Yearly benefits of a money value; they do not count as money in hand.
     relocation
@@ -223,7 +227,7 @@ class Offer:
     equity: Promise | Outcomes | PrivateEquity | None = None
     forfeited_on_leaving: Quantity = numeric("money", 0.0, prior=None)
     job_loss: JobLoss | None = None
-    tax: TaxRates | None = None
+    tax: Tax | None = None
     fx: Quantity = numeric("number", 1.0, low_excluded=True, prior=None)
     currency: str = ""
     present_job: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,10 +15,32 @@ from goingrate.offer.private.along import exit_years
 Array = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A job along all paths, before tax.
+
+    Present values of pay and benefits, and the kept share of private equity, shape (n_fates,
+    n_paths); where it was asked for, the money of each year and its present value, shape (n_fates,
+    n_paths, n_years), else empty.
+    """
+
+    pay: Array
+    benefits: Array
+    kept: Array
+    cash: Array
+    cash_value: Array
+
+
 def follow(
-    plan: JobPlan, company: Fates, points: Points, index: int, rate: float, cash: Array
-) -> tuple[Array, Array, Array]:
-    """Return pay and benefits before tax and kept shares, shape (n_fates, n_paths) each.
+    plan: JobPlan,
+    company: Fates,
+    points: Points,
+    index: int,
+    rate: float,
+    *,
+    by_year: bool = False,
+) -> Followed:
+    """Return what a job pays along each path.
 
     Parameters
     ----------
@@ -26,8 +50,8 @@ def follow(
         Random inputs of all offers; `index` says which offer this is.
     rate
         Discount rate per year.
-    cash
-        Filled with money in hand by year and path (of the last fate), unless it has no columns.
+    by_year
+        Whether the money of each year is wanted as well.
     """
     from goingrate.offer.paths import follow_job  # the compiler costs 0.3 s to import
 
@@ -42,6 +66,8 @@ def follow(
         correlation, market = 0.0, points.own[index]
     shape = (company.n_fates, points.weight.size)
     pay, benefits, kept = np.empty(shape), np.empty(shape), np.empty(shape)
+    years = (*shape, plan.n_years) if by_year else (0, 0, 0)
+    cash, cash_value = np.zeros(years), np.zeros(years)
     follow_job(
         market,
         points.own[index],
@@ -75,8 +101,9 @@ def follow(
         benefits,
         kept,
         cash,
+        cash_value,
     )
-    return pay, benefits, kept
+    return Followed(pay, benefits, kept, cash, cash_value)
 
 
 def _job_ends(company: Fates, uniforms: Array) -> Array:

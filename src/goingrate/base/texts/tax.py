@@ -15,4 +15,79 @@ TEXTS: Final[dict[str, Text]] = {
         en="Choose a year from then on, or state effective rates.",
         de="Ein Jahr ab dann wählen oder effektive Sätze angeben.",
     ),
+    "allowed.levy.only_in": Text(
+        en="a field for country: {other} alone", de="ein Feld nur für country: {other}"
+    ),
+    "levy.allowed.german_status": Text(
+        en="single or married_joint", de="single oder married_joint"
+    ),
+    "levy.allowed.additional_rate": Text(
+        en="a share from 0 to 10%, such as 2.5%", de="ein Anteil von 0 bis 10 %, etwa 2,5 %"
+    ),
+    "levy.allowed.currency": Text(
+        en="an answer or an offer in {currency}, the money of that law",
+        de="eine Antwort oder ein Angebot in {currency}, dem Geld dieses Rechts",
+    ),
+    "levy.fix.currency": Text(
+        en="Set `currency` to it, or state effective rates.",
+        de="`currency` darauf setzen oder effektive Sätze angeben.",
+    ),
+    "levy.note.law": Text(
+        en="Tax follows the law year by year from {first} on. After the last enacted year "
+        "({places}), its amounts grow at the rate listed among the assumptions.",
+        de="Die Steuer folgt ab {first} Jahr für Jahr dem Recht. Nach dem letzten geltenden Jahr "
+        "({places}) wachsen seine Beträge mit der Rate unter den Annahmen.",
+    ),
+    "levy.note.us": Text(
+        en="Federal and state income tax, AMT, tax on investment income and payroll tax of the "
+        "employee; benefits and the employer's match are untaxed; no dependants, no credits beyond "
+        "that for earlier AMT.",
+        de="Bundes- und Staatssteuer, AMT, Steuer auf Kapitaleinkommen und Sozialabgaben der "
+        "Beschäftigten; Nebenleistungen und Arbeitgeberbeiträge sind steuerfrei; keine "
+        "Angehörigen, keine Gutschriften außer der für frühere AMT.",
+    ),
+    "levy.note.de": Text(
+        en="Income tax with solidarity surcharge, church tax as entered, flat tax on gains and the "
+        "employee's social insurance; benefits are untaxed.",
+        de="Einkommensteuer mit Solidaritätszuschlag, Kirchensteuer wie angegeben, "
+        "Abgeltungsteuer und die Sozialversicherung der Beschäftigten; Nebenleistungen sind "
+        "steuerfrei.",
+    ),
+    "levy.note.when": Text(
+        en="Tax on pay falls due with the pay, tax on equity at the end of its year; after the "
+        "horizon, pay goes on for the rates' sake.",
+        de="Steuer auf Gehalt wird mit ihm fällig, Steuer auf Beteiligung am Ende ihres Jahres; "
+        "nach dem Horizont läuft das Gehalt für die Steuersätze weiter.",
+    ),
+    "levy.note.taxed_as_long_term_gain": Text(
+        en="The payoff is taxed as a long-term gain; set `taxed_as: wages` if it is paid as wages.",
+        de="Die Auszahlung wird als langfristiger Kursgewinn besteuert; wird sie als Lohn gezahlt, "
+        "`taxed_as: wages` setzen.",
+    ),
+    "levy.note.taxed_as_wages": Text(
+        en="The payoff is taxed as wages; set `taxed_as: long_term_gain` if shares are sold.",
+        de="Die Auszahlung wird als Lohn besteuert; werden Anteile verkauft, "
+        "`taxed_as: long_term_gain` setzen.",
+    ),
+    "levy.note.fair_value": Text(
+        en="Where a vest or an exercise is taxed before an exit, a share counts as what a sale of "
+        "the company that day would bring it.",
+        de="Wird ein Vesting oder eine Ausübung vor einem Exit besteuert, zählt ein Anteil, was "
+        "ein Verkauf der Firma an dem Tag brächte.",
+    ),
+    "levy.note.exercise": Text(
+        en="Whether options are exercised is decided on amounts before tax.",
+        de="Ob Optionen ausgeübt werden, wird anhand der Beträge vor Steuern entschieden.",
+    ),
+    "levy.allowed.along": Text(
+        en="CA, NY, WA or a state without income tax, to follow the law through all futures",
+        de="CA, NY, WA oder ein Staat ohne Einkommensteuer, um dem Recht durch alle Zukünfte zu "
+        "folgen",
+    ),
+    "levy.fix.along": Text(
+        en="State effective rates ({{pay: 38%, equity: 30%}}); `goingrate tax` and `payslip` know "
+        "more states.",
+        de="Effektive Sätze angeben ({{pay: 38%, equity: 30%}}); `goingrate tax` und `payslip` "
+        "kennen mehr Staaten.",
+    ),
 }

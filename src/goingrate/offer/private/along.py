@@ -13,10 +13,12 @@ from goingrate.offer.private.exercise import cash_for, exercise_rule, log_grid
 from goingrate.offer.private.joint import Taste, require_payable
 from goingrate.offer.private.settle import Settled, settle
 from goingrate.offer.private.short_form import settled
+from goingrate.offer.private.tax_terms import no_terms
 from goingrate.offer.private.terms import PrivateEquity
 
 if TYPE_CHECKING:
     from goingrate.offer.private.path_kernel import PathHolding
+    from goingrate.offer.private.path_tax import TaxTerms
 
 Array = NDArray[np.float64]
 #: Uniform inputs of one path: time of the end, level then, kind of exit, what comes after, the
@@ -46,6 +48,8 @@ def follow_private(
     market_levels: Array,
     market_correlation: float,
     taste: Taste,
+    terms: TaxTerms | None = None,
+    ledger: Array | None = None,
 ) -> Array:
     """Return present values before tax, shape (2, n_paths): if the company fails, and if not.
 
@@ -58,6 +62,9 @@ def follow_private(
     market_levels
         Brownian levels of the market by quarter, shape (n_paths, n_quarters + 1); or one column,
         its standardised level; or none.
+    terms, ledger
+        How the grants are taxed, and zeros, shape (2, n_paths, n_years, ledger.N_COLUMNS), to fill
+        with what the tax asks for.
     """
     from scipy.special import ndtri
 
@@ -80,7 +87,9 @@ def follow_private(
         ),
         equity.chances,
         equity.market,
+        no_terms(equity.strikes.size) if terms is None else terms,
         worth,
+        np.zeros((0, 0, 0, 0)) if ledger is None else ledger,
     )
     return worth
 

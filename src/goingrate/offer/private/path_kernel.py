@@ -1,7 +1,7 @@
 """One private company and one holding, path by path, for a comparison with other jobs.
 
-The compiler's cache knows this file alone: after a change in `kernel`, whose parts are built in,
-touch this one.
+The compiler's cache knows this file alone: after a change in `kernel` or `path_tax`, whose parts
+are built in, touch this one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,27 @@ from numba import njit
 from numpy.typing import NDArray
 
 from goingrate.offer.private.kernel import Chances, Market, ipo_share, price_of, reaching
+from goingrate.offer.private.path_tax import (
+    EARLY_ISO,
+    ISO,
+    MONEY,
+    NSO,
+    SHARES,
+    SHARES_AS_THEY_VEST,
+    UNITS_AT_EXIT,
+    Lots,
+    Path,
+    TaxTerms,
+    as_pay,
+    capital,
+    exercised,
+    fair_price,
+    put,
+    shares_sold,
+    value_at,
+    vested_on_the_way,
+)
+from goingrate.offer.tax.ledger import WAGES
 
 Array = NDArray[np.float64]
 
@@ -87,17 +108,6 @@ def _kept(grant: int, since: float, holding: PathHolding) -> float:  # pragma: n
 
 
 @njit(cache=True, error_model="numpy")
-def _market_at(years: float, levels: Array, further: float) -> float:  # pragma: no cover
-    """Return the market's Brownian level: on a line between quarters, free beyond the last one."""
-    last = 0.25 * (levels.size - 1)
-    if years >= last:
-        return levels[-1] + further * math.sqrt(years - last)
-    place = int(years * 4.0)
-    part = years * 4.0 - place
-    return levels[place] + part * (levels[place + 1] - levels[place])
-
-
-@njit(cache=True, error_model="numpy")
 def _bridged(
     before_years: float, before: float, end_years: float, end: float, years: float, z: float
 ) -> float:  # pragma: no cover (compiled)
@@ -107,20 +117,6 @@ def _bridged(
         return end
     share = (years - before_years) / whole
     return before + share * (end - before) + z * math.sqrt(max(share * (1.0 - share) * whole, 0.0))
-
-
-@njit(cache=True, error_model="numpy")
-def _value_at(
-    years: float, own: float, levels: Array, further: float, correlation: float, chances: Chances
-) -> float:  # pragma: no cover (compiled)
-    """Return the value of the company's present claims, if it has not failed."""
-    level = math.sqrt(1.0 - correlation * correlation) * own
-    if levels.size > 1:
-        level += correlation * _market_at(years, levels, further)
-    elif levels.size == 1:
-        level += correlation * levels[0] * math.sqrt(years)
-    drift = chances.drift - 0.5 * chances.volatility**2
-    return chances.today * math.exp(drift * years + chances.volatility * level)
 
 
 @njit(cache=True, error_model="numpy")
@@ -152,26 +148,28 @@ def _for_sale(
 @njit(cache=True, error_model="numpy")
 def _sell(
     value: float, years: float, state: State, holding: PathHolding, chances: Chances,
-    market: Market,
-) -> float:  # fmt: skip  # pragma: no cover (compiled)
-    """Sell to a tender's buyer, note what is sold, and return the money."""
+    market: Market, sold: Array,
+) -> tuple[float, float]:  # fmt: skip  # pragma: no cover (compiled)
+    """Sell to a tender's buyer; return the money and the price, and fill in `sold` by grant."""
     price = price_of(value, market.ipo) * math.exp(-chances.pool * years)
     price *= holding.tender_price_share
     gross = 0.0
     gain = 0.0
+    sold[:] = 0.0
     for g in range(state.strikes.size):
         each = _gain(price, state.strikes[g], holding.caps[g])
         if each > 0.0:
             units = _for_sale(g, years, state, holding)
             gross += units * price
             gain += units * each
+            sold[g] = units
     if gross <= 0.0:
-        return 0.0
+        return 0.0, price
     part = min(1.0, holding.tender_cap / gross)
     for g in range(state.strikes.size):
-        if _gain(price, state.strikes[g], holding.caps[g]) > 0.0:
-            state.sold[g] += part * _for_sale(g, years, state, holding)
-    return part * gain
+        sold[g] *= part
+        state.sold[g] += sold[g]
+    return part * gain, price
 
 
 @njit(cache=True, error_model="numpy")
@@ -207,8 +205,8 @@ def _part(
 @njit(cache=True, error_model="numpy")
 def _decide(
     grant: int, value: float, years: float, left: float, state: State, holding: PathHolding
-) -> float:  # pragma: no cover (compiled)
-    """Exercise a part of one grant, let the rest lapse, and return what is paid."""
+) -> tuple[float, float]:  # pragma: no cover (compiled)
+    """Exercise a part of one grant, let the rest lapse; return what is paid, and the units."""
     units = _units(grant, years, left, state, holding)
     cost = units * state.strikes[grant]
     part = 1.0
@@ -217,7 +215,7 @@ def _decide(
     state.owned[grant] = part * units + state.sold[grant]
     state.strikes[grant] = 0.0
     state.done[grant] = 1.0
-    return part * cost
+    return part * cost, part * units
 
 
 @njit(cache=True, error_model="numpy")
@@ -271,20 +269,26 @@ def _exit_pays(
 @njit(cache=True, error_model="numpy")
 def _exit_value(
     u_kind: float, value: float, years: float, left: float, layoff: float, z_after: float,
-    state: State, holding: PathHolding, chances: Chances, market: Market,
+    state: State, holding: PathHolding, chances: Chances, market: Market, deal: Array,
 ) -> float:  # fmt: skip  # pragma: no cover (compiled)
-    """Return the present value today of one exit, of the kind that `u_kind` picks."""
+    """Return the present value today of one exit, of the kind that `u_kind` picks.
+
+    Fills `deal` (3,): the price of a share, how long after the exit it is paid, and the package of
+    whoever is hired.
+    """
     lost = -math.expm1(-chances.lost * years)
     pool_left = math.exp(-chances.pool * years)
     whole = value / (1.0 - lost)
     listed = ipo_share(whole, market.ipo_logs, market.ipo_shares)
     discount = math.exp(-chances.discount * years)
+    deal[:] = 0.0
     if u_kind < listed:
         wait = chances.lock_up_years
         swing = chances.lock_up_volatility * math.sqrt(wait)
         trend = (chances.drift - chances.failure_rate) * wait - 0.5 * swing * swing
         price = price_of(value, market.ipo) * pool_left * math.exp(trend + swing * z_after)
         pays = _exit_pays(price, years, wait, left, layoff, state, holding, chances)
+        deal[0], deal[1] = price, wait
         return pays * discount * math.exp(-chances.discount * wait)
     licensed = (1.0 - listed) * chances.licence_share
     if u_kind < listed + licensed:
@@ -293,9 +297,94 @@ def _exit_value(
             return 0.0
         spread = chances.package_spread
         mean = whole * chances.team_share / chances.hired
-        return mean * math.exp(spread * z_after - 0.5 * spread * spread) * discount
-    price = price_of(reaching(value, chances.today, lost), market.sale) * pool_left
-    return discount * _exit_pays(price, years, 0.0, left, layoff, state, holding, chances)
+        deal[2] = mean * math.exp(spread * z_after - 0.5 * spread * spread)
+        return deal[2] * discount
+    deal[0] = price_of(reaching(value, chances.today, lost), market.sale) * pool_left
+    return discount * _exit_pays(deal[0], years, 0.0, left, layoff, state, holding, chances)
+
+
+@njit(cache=True, error_model="numpy")
+def _later_income(
+    grant: int, price: float, each: float, years: float, wait: float, job_ends: float,
+    row: Array, holding: PathHolding, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what vests at the exit, and after it."""
+    later = 0.0
+    for k in range(holding.vest_years.shape[1]):
+        if holding.vest_years[grant, k] > years:
+            later += holding.vest_shares[grant, k] * (1.0 - holding.accelerated[grant])
+    lump = later <= 0.0
+    for k in range(holding.vest_years.shape[1]):
+        at = holding.vest_years[grant, k]
+        shares = holding.vest_shares[grant, k]
+        if at <= years or shares <= 0.0:
+            continue
+        when = at
+        rest = shares * (1.0 - holding.accelerated[grant])
+        if job_ends < at and holding.double_trigger[grant] > 0.0 and job_ends <= years + 1.0:
+            when = job_ends
+        elif job_ends < at or holding.goes_on[grant] <= 0.0:
+            rest = 0.0
+        now = shares * holding.accelerated[grant]
+        for units, day in ((now, years + wait), (rest, max(when, years + wait))):
+            if units <= 0.0:
+                continue
+            if terms.how[grant] == SHARES:
+                gain, paid = units * (price - terms.paid[grant]), units * terms.paid[grant]
+                law = terms.small_business[grant]
+                capital(row, day, terms.granted[grant], gain, paid, law, terms, lots.used)
+            else:
+                bought = terms.how[grant] in (SHARES_AS_THEY_VEST, EARLY_ISO)
+                cost = terms.paid[grant] if bought else 0.0
+                as_pay(grant, units * max(each - cost, 0.0), day, lump, row, terms)
+
+
+@njit(cache=True, error_model="numpy")
+def _exit_income(
+    deal: Array, path: Path, left: float, job_ends: float, row: Array, state: State,
+    holding: PathHolding, chances: Chances, market: Market, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what an exit brings for the tax; with a price of 0, the loss of a failure."""
+    price, wait, years = deal[0], deal[1], path.end
+    put(row, years, WAGES, deal[2])
+    for g in range(state.strikes.size):
+        units = _units(g, years, left, state, holding)
+        owned = state.owned[g] >= 0.0
+        each = _gain(price, state.strikes[g], holding.caps[g])
+        how = terms.how[g]
+        if how in (MONEY, UNITS_AT_EXIT) or (how in (NSO, ISO) and not owned):
+            later = holding.vest_shares[g].sum() - vested_by(years, g, holding)
+            lump = left < years or later * (1.0 - holding.accelerated[g]) <= 0.0
+            as_pay(g, units * each, years + wait, lump, row, terms)
+        else:
+            shares_sold(
+                g, units, price, years + wait, min(years, left), owned, holding.vest_years[g],
+                holding.vest_shares[g], path, chances, market, row, lots, terms,
+            )  # fmt: skip
+        if each <= 0.0 or left < years or owned or years < holding.granted_years[g]:
+            continue
+        _later_income(g, price, each, years, wait, job_ends, row, holding, lots, terms)
+
+
+@njit(cache=True, error_model="numpy")
+def _tender_income(
+    sold: Array, price: float, years: float, path: Path, row: Array, state: State,
+    holding: PathHolding, chances: Chances, market: Market, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what was sold to a tender's buyer."""
+    for g in range(sold.size):
+        if sold[g] <= 0.0:
+            continue
+        owned = state.owned[g] >= 0.0
+        if terms.how[g] in (NSO, ISO) and not owned:
+            each = _gain(price, state.strikes[g], holding.caps[g])
+            as_pay(g, sold[g] * each, years, False, row, terms)
+        else:
+            shares_sold(
+                g, sold[g], price, years, years - holding.tender_holding_years, owned,
+                holding.vest_years[g], holding.vest_shares[g], path, chances, market, row, lots,
+                terms,
+            )  # fmt: skip
 
 
 @njit(cache=True, error_model="numpy")
@@ -328,7 +417,9 @@ def follow_holding(
     holding: PathHolding,
     chances: Chances,
     market: Market,
+    terms: TaxTerms,
     worth: Array,
+    ledger: Array,
 ) -> None:  # pragma: no cover (compiled)
     """Fill `worth`, shape (2, n_paths): present values if the company fails, and if it exits.
 
@@ -342,9 +433,15 @@ def follow_holding(
     market_levels
         Shape (n_paths, n_quarters + 1): Brownian levels of the market; one column: its level at
         any time over the square root of that time; none: nothing is shared.
+    ledger
+        Zeros, shape (2, n_paths, n_years, N_COLUMNS): filled with what the tax asks for; or empty.
     """
     n_grants = holding.strikes.size
     state = State(np.empty(n_grants), np.empty(n_grants), np.empty(n_grants), np.empty(n_grants))
+    lots = Lots(np.zeros(n_grants), np.zeros(n_grants), np.zeros(1))
+    sold = np.empty(n_grants)
+    deal = np.zeros(3)
+    taxed = ledger.size > 0
     for i in range(exit_years.size):
         end = exit_years[i]
         left = layoff_years[i] if layoff_years[i] < end else math.inf
@@ -352,8 +449,10 @@ def follow_holding(
         state.owned[:] = -1.0
         state.sold[:] = 0.0
         state.done[:] = 0.0
+        lots.used[0] = 0.0
         before = -holding.bought_now
         own_end = math.sqrt(end) * z[i, 0]
+        path = Path(end, own_end, market_levels[i], z[i, 2], correlation)
         at, own = 0.0, 0.0
         column = 3
         tendered = False
@@ -365,17 +464,45 @@ def follow_holding(
             own = _bridged(at, own, end, own_end, years, z[i, min(column, z.shape[1] - 1)])
             column += 1
             at = years
-            value = _value_at(years, own, market_levels[i], z[i, 2], correlation, chances)
+            value = value_at(years, own, market_levels[i], z[i, 2], correlation, chances)
             discount = math.exp(-chances.discount * years)
             if what == -1:
-                before += discount * _sell(value, years, state, holding, chances, market)
+                money, price = _sell(value, years, state, holding, chances, market, sold)
+                before += discount * money
                 tendered = True
+                if taxed:
+                    _tender_income(
+                        sold, price, years, path, ledger[1, i], state, holding, chances, market,
+                        lots, terms,
+                    )  # fmt: skip
             else:
-                before -= discount * _decide(what, value, years, left, state, holding)
+                strike = state.strikes[what]
+                cost, units = _decide(what, value, years, left, state, holding)
+                before -= discount * cost
+                if taxed:
+                    fair = fair_price(value, years, chances, market)
+                    exercised(what, units, fair, strike, years, ledger[1, i], lots, terms)
         if left < end:
             before += _paid_back(left, state, holding) * math.exp(-chances.discount * left)
-        value = _value_at(end, own_end, market_levels[i], z[i, 2], correlation, chances)
+        value = value_at(end, own_end, market_levels[i], z[i, 2], correlation, chances)
         worth[0, i] = before
         worth[1, i] = before + _exit_value(
-            u_kind[i], value, end, left, layoff_years[i], z[i, 1], state, holding, chances, market
-        )
+            u_kind[i], value, end, left, layoff_years[i], z[i, 1], state, holding, chances, market,
+            deal,
+        )  # fmt: skip
+        if taxed:
+            for g in range(n_grants):
+                vested_on_the_way(
+                    g, min(end, left), holding.vest_years[g], holding.vest_shares[g], path,
+                    chances, market, ledger[1, i], terms,
+                )  # fmt: skip
+            ledger[0, i] = ledger[1, i]
+            _exit_income(
+                deal, path, left, layoff_years[i], ledger[1, i], state, holding, chances, market,
+                lots, terms,
+            )  # fmt: skip
+            deal[:] = 0.0
+            _exit_income(
+                deal, path, left, layoff_years[i], ledger[0, i], state, holding, chances, market,
+                lots, terms,
+            )  # fmt: skip

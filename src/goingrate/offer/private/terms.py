@@ -69,6 +69,10 @@ class EquityGrant:
         The options are exercised on the first day, before they vest.
     section_83b
         An election under section 83(b) of the US tax code was made; it matters to tax alone.
+    small_business
+        The shares are qualified small business stock (section 1202): the company says so.
+    section_19a
+        German wage tax on the shares is put off (section 19a EStG): employer and employee agreed.
     """
 
     kind: GrantKind
@@ -86,6 +90,8 @@ class EquityGrant:
     double_trigger: bool = False
     early_exercise: bool = False
     section_83b: bool = False
+    small_business: bool = False
+    section_19a: bool = False
 
     def __post_init__(self) -> None:
         check_numbers(self)

@@ -1,0 +1,179 @@
+"""From the tax section of an offers file to effective rates, or to the law of a country."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goingrate.base.errors import BadField
+from goingrate.base.texts import Phrase
+from goingrate.data.field_reader import FieldReader, refuse
+from goingrate.data.offer_models import TaxSection
+from goingrate.data.tax_households import church_rate, german_state
+from goingrate.data.tax_laws import law_book
+from goingrate.data.tax_places import read_place
+from goingrate.offer.tax.book import LawBook
+from goingrate.offer.tax.de.income import DePerson
+from goingrate.offer.tax.home import DeHome, Tax, UsHome
+from goingrate.offer.tax.rates import TaxRates
+
+_RATES: Final = ("pay", "equity", "benefits")
+_GERMAN: Final = (
+    "church",
+    "children",
+    "health",
+    "private_premium_per_month",
+    "additional_health_rate",
+)
+_AMERICAN: Final = ("itemized_deductions_per_year",)
+_OF_A_PLACE: Final = (
+    "state",
+    "status",
+    "year",
+    "spouse_wages_per_year",
+    "index_per_year",
+    *_AMERICAN,
+    *_GERMAN,
+)
+_MOST_CHILDREN: Final = 20
+_MOST_AHEAD: Final = 40
+
+
+class TaxReader:
+    """Reads tax sections; `answer_currency` is that of the whole comparison."""
+
+    def __init__(self, fields: FieldReader, answer_currency: str) -> None:
+        self._fields = fields
+        self._answer = answer_currency
+
+    def read(self, section: TaxSection | None, place: str, currency: str) -> Tax | None:
+        """Return how somebody is taxed on an offer in a currency, or None where nothing is said.
+
+        Raises
+        ------
+        BadField
+            For fields that do not go together, a place that is unknown, or money of which the law
+            of the place knows nothing.
+        """
+        if section is None:
+            return None
+        if section.country is None:
+            refuse(section, _OF_A_PLACE, place, "only_with", "country")
+            return self._fields.part(TaxRates, section, place, self._answer)
+        refuse(section, _RATES, place, "not_with", "country")
+        country = read_place(section.country, None, where=f"{place}.country").country
+        if country == "de":
+            refuse(section, _AMERICAN, place, "levy.only_in", "US")
+            return self._german(section, place, currency)
+        refuse(section, _GERMAN, place, "levy.only_in", "DE")
+        return self._american(section, place, currency)
+
+    def _american(self, section: TaxSection, place: str, currency: str) -> UsHome:
+        where = f"{place}.state"
+        found = read_place(str(section.country), section.state, where=where, needs_state=True)
+        if found.book is None:
+            raise BadField(
+                where=where,
+                given=str(found.state),
+                allowed=Phrase("levy.allowed.along"),
+                fix=Phrase("levy.fix.along"),
+            )
+        federal, state = law_book("us"), law_book(found.book)
+        return self._fields.build(
+            UsHome,
+            section,
+            place,
+            "USD",
+            federal=federal,
+            state=state,
+            status=section.status or "single",
+            first_year=self._year(section, place, (federal, state)),
+            in_offer_currency=self._in_offer_currency("USD", place, currency),
+        )
+
+    def _german(self, section: TaxSection, place: str, currency: str) -> DeHome:
+        book = law_book("de")
+        land = german_state(section.state, where=f"{place}.state")
+        if section.status not in (None, "single", "married_joint"):
+            raise _bad(f"{place}.status", section.status, "levy.allowed.german_status")
+        children = section.children or 0
+        if not 0 <= children <= _MOST_CHILDREN:
+            raise BadField(
+                where=f"{place}.children",
+                given=children,
+                allowed=Phrase.of("allowed.between", low="0", high=str(_MOST_CHILDREN)),
+                fix=Phrase("fix.correct_value"),
+            )
+        church = church_rate(section.church, land, self._fields.language, where=f"{place}.church")
+        premium = self._plain(section, place, "private_premium_per_month")
+        person = DePerson(
+            joint=section.status == "married_joint",
+            church_rate=church,
+            children=children,
+            health=section.health or "statutory",
+            private_premium_per_year=12.0 * premium,
+            additional_health_rate=self._share(section, place, "additional_health_rate"),
+            saxony=land == "SN",
+        )
+        return self._fields.build(
+            DeHome,
+            section,
+            place,
+            "EUR",
+            book=book,
+            person=person,
+            first_year=self._year(section, place, (book,)),
+            in_offer_currency=self._in_offer_currency("EUR", place, currency),
+        )
+
+    def _year(self, section: TaxSection, place: str, books: tuple[LawBook, ...]) -> int:
+        """Return the tax year of the decision; what is left out is the last enacted one."""
+        last = min(book.last_year for book in books)
+        year = last if section.year is None else section.year
+        first = max(book.first_year for book in books)
+        if not first <= year <= last + _MOST_AHEAD:
+            allowed = Phrase.of(
+                "levy.allowed.years",
+                place=", ".join(book.place.upper() for book in books),
+                first=str(first),
+                last=str(last),
+            )
+            raise BadField(
+                where=f"{place}.year", given=year, allowed=allowed, fix=Phrase("levy.fix.year")
+            )
+        return year
+
+    def _in_offer_currency(self, law: str, place: str, currency: str) -> bool:
+        if law == self._answer:
+            return False
+        if law == currency:
+            return True
+        raise BadField(
+            where=f"{place}.country",
+            given=f"{law}, {currency}",
+            allowed=Phrase.of("levy.allowed.currency", currency=law),
+            fix=Phrase("levy.fix.currency"),
+        )
+
+    def _plain(self, section: TaxSection, place: str, name: str) -> float:
+        given = getattr(section, name)
+        if given is None:
+            return 0.0
+        amount = self._fields.money(given, f"{place}.{name}", "EUR", yearly=False)
+        if not isinstance(amount, (int, float)) or amount < 0:
+            raise _bad(f"{place}.{name}", given, "allowed.plain_number")
+        return float(amount)
+
+    def _share(self, section: TaxSection, place: str, name: str) -> float | None:
+        given = getattr(section, name)
+        if given is None:
+            return None
+        share = self._fields.plain(given, f"{place}.{name}")
+        if not 0.0 <= share <= 0.1:
+            raise _bad(f"{place}.{name}", given, "levy.allowed.additional_rate")
+        return share
+
+
+def _bad(where: str, given: object, allowed: str) -> BadField:
+    return BadField(
+        where=where, given=str(given), allowed=Phrase(allowed), fix=Phrase("fix.correct_value")
+    )

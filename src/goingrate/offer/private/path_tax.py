@@ -1,0 +1,307 @@
+"""What the grants of one path bring for the tax: when, and of which character.
+
+The rules are those of `offer.tax.us` and `offer.tax.de`, one grant at a time; here they run inside
+the loop over paths. A share's value where no round tells it is what common shares would get if the
+company were sold that day; between the known ends of a path it is the expected one.
+
+The compiler's cache knows this file alone: after a change in `kernel`, touch this one.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from goingrate.offer.private.kernel import Chances, Market, price_of, reaching
+from goingrate.offer.tax.ledger import (
+    AMT_ADJUSTMENT,
+    EXCLUDED_GAIN,
+    EXTRAORDINARY,
+    GAIN_28,
+    ISO_SPREAD,
+    LONG_GAIN,
+    OTHER,
+    SHORT_GAIN,
+    WAGES,
+)
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+#: How a grant is taxed: options; units taxed as they vest, or at the exit; shares taxed when they
+#: are bought, or as they vest, ISO shares exercised early without an election; rights to money.
+NSO, ISO, UNITS, UNITS_AT_EXIT, SHARES, SHARES_AS_THEY_VEST, EARLY_ISO, MONEY = range(8)
+
+
+class TaxTerms(NamedTuple):
+    """How the grants are taxed, shape (n_grants,), and limits of the law.
+
+    `granted` is below 0 for grants that run already; `paid` the strike or price of a unit, whenever
+    it is paid; `small_business` 0, or 1 or 2 for section 1202 shares acquired before or after 4
+    July 2025; `deferred` 1 for section 19a EStG. `years`, `shares` (n,) are the holding periods and
+    the excluded parts of shares acquired since then, `caps` (2,) and `times_basis` bound the gain.
+    """
+
+    how: Whole
+    granted: Array
+    paid: Array
+    small_business: Array
+    deferred: Array
+    german: float
+    long_years: float
+    iso_from_grant_years: float
+    iso_from_exercise_years: float
+    years: Array
+    shares: Array
+    old_years: float
+    caps: Array
+    times_basis: float
+    longest_deferral_years: float
+
+
+class Lots(NamedTuple):
+    """What was paid for on the way, shape (n_grants,); and section 1202 gain so far, shape (1,).
+
+    `fair` is the value of a share when options were exercised at `exercised`.
+    """
+
+    fair: Array
+    exercised: Array
+    used: Array
+
+
+class Path(NamedTuple):
+    """One path of the company: its end, and levels on the way there."""
+
+    end: float
+    own_end: float
+    levels: Array
+    further: float
+    correlation: float
+
+
+@njit(cache=True, error_model="numpy")
+def put(row: Array, years: float, column: int, amount: float) -> None:  # pragma: no cover
+    """Enter an amount into the year in which a time falls."""
+    year = min(int(max(years, 0.0)), row.shape[0] - 1)
+    row[year, column] += amount
+
+
+@njit(cache=True, error_model="numpy")
+def market_at(years: float, levels: Array, further: float) -> float:  # pragma: no cover
+    """Return the market's Brownian level: on a line between quarters, free beyond the last one."""
+    last = 0.25 * (levels.size - 1)
+    if years >= last:
+        return levels[-1] + further * math.sqrt(years - last)
+    place = int(years * 4.0)
+    part = years * 4.0 - place
+    return levels[place] + part * (levels[place + 1] - levels[place])
+
+
+@njit(cache=True, error_model="numpy")
+def value_at(
+    years: float, own: float, levels: Array, further: float, correlation: float, chances: Chances
+) -> float:  # pragma: no cover (compiled)
+    """Return the value of the company's present claims, if it has not failed."""
+    level = math.sqrt(1.0 - correlation * correlation) * own
+    if levels.size > 1:
+        level += correlation * market_at(years, levels, further)
+    elif levels.size == 1:
+        level += correlation * levels[0] * math.sqrt(years)
+    drift = chances.drift - 0.5 * chances.volatility**2
+    return chances.today * math.exp(drift * years + chances.volatility * level)
+
+
+@njit(cache=True, error_model="numpy")
+def fair_price(
+    value: float, years: float, chances: Chances, market: Market
+) -> float:  # pragma: no cover (compiled)
+    """Return what a common share would get if the company were sold at its value that day."""
+    lost = -math.expm1(-chances.lost * years)
+    price = price_of(reaching(value, chances.today, lost), market.sale)
+    return price * math.exp(-chances.pool * years)
+
+
+@njit(cache=True, error_model="numpy")
+def _fair_on_the_way(
+    years: float, path: Path, chances: Chances, market: Market
+) -> float:  # pragma: no cover (compiled)
+    """Return a share's value at some time, in expectation given where the path ends."""
+    at = min(max(years, 0.0), path.end)
+    own = path.own_end * at / path.end
+    value = value_at(at, own, path.levels, path.further, path.correlation, chances)
+    free = (1.0 - path.correlation**2) * chances.volatility**2
+    value *= math.exp(0.5 * free * at * (path.end - at) / path.end)
+    return fair_price(value, at, chances, market)
+
+
+@njit(cache=True, error_model="numpy")
+def _excluded(held: float, law: float, terms: TaxTerms) -> float:  # pragma: no cover (compiled)
+    """Return the part of a section 1202 gain that is excluded."""
+    if law < 2.0:
+        return 1.0 if held > terms.old_years else 0.0
+    part = 0.0
+    for k in range(terms.years.size):
+        if held >= terms.years[k]:
+            part = terms.shares[k]
+    return part
+
+
+@njit(cache=True, error_model="numpy")
+def capital(
+    row: Array, sold: float, bought: float, gain: float, basis: float, law: float, terms: TaxTerms,
+    used: Array,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter a capital gain or loss: short, long, or that of a small business."""
+    held = sold - bought
+    if held <= terms.long_years and terms.german == 0.0:
+        put(row, sold, SHORT_GAIN, gain)
+        return
+    part = _excluded(held, law, terms) if law > 0.0 and gain > 0.0 else 0.0
+    if part > 0.0:
+        limit = max(terms.caps[int(law) - 1] - used[0], terms.times_basis * basis)
+        within = min(gain, max(limit, 0.0))
+        used[0] += within
+        put(row, sold, EXCLUDED_GAIN, part * within)
+        put(row, sold, GAIN_28, (1.0 - part) * within)
+        gain -= within
+    put(row, sold, LONG_GAIN, gain)
+
+
+@njit(cache=True, error_model="numpy")
+def _iso_sale(
+    row: Array, sold: float, price: float, units: float, fair: float, acquired: float,
+    granted: float, paid: float, law: float, terms: TaxTerms, used: Array,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter the sale of ISO shares that were held: qualifying, or early."""
+    spread = max(fair - paid, 0.0)
+    kept = sold - granted > terms.iso_from_grant_years
+    kept = kept and sold - acquired > terms.iso_from_exercise_years
+    early = 0.0 if kept else max(min(spread, price - paid), 0.0)
+    put(row, sold, OTHER, units * early)
+    gain = units * (price - paid - early)
+    capital(row, sold, acquired, gain, units * (paid + early), law, terms, used)
+    if int(acquired) == int(sold):  # no preference where exercise and sale fall into one year
+        put(row, sold, ISO_SPREAD, -units * spread)
+    else:
+        put(row, sold, ISO_SPREAD, -units * early)
+        put(row, sold, AMT_ADJUSTMENT, -units * (spread - early))
+
+
+@njit(cache=True, error_model="numpy")
+def exercised(
+    grant: int, units: float, fair: float, strike: float, years: float, row: Array, lots: Lots,
+    terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter the exercise of options and remember what the shares were worth."""
+    lots.fair[grant] = fair
+    lots.exercised[grant] = years
+    spread = units * max(fair - strike, 0.0)
+    if terms.how[grant] == ISO and terms.german == 0.0:
+        put(row, years, ISO_SPREAD, spread)
+    else:
+        put(row, years, WAGES, spread)
+
+
+@njit(cache=True, error_model="numpy")
+def as_pay(
+    grant: int, amount: float, years: float, lump: bool, row: Array, terms: TaxTerms
+) -> None:  # pragma: no cover (compiled)
+    """Enter what a grant pays as compensation: cashless exercises, units, rights to money."""
+    if terms.how[grant] == ISO and terms.german == 0.0:
+        put(row, years, OTHER, amount)
+    elif lump and terms.german > 0.0 and years - terms.granted[grant] > 1.0:
+        put(row, years, EXTRAORDINARY, amount)
+    else:
+        put(row, years, WAGES, amount)
+
+
+@njit(cache=True, error_model="numpy")
+def vested_on_the_way(
+    grant: int, until: float, vest_years: Array, vest_shares: Array, path: Path, chances: Chances,
+    market: Market, row: Array, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what vests before the end and is taxed then."""
+    how = terms.how[grant]
+    if how not in (UNITS, SHARES_AS_THEY_VEST, EARLY_ISO) or terms.deferred[grant] > 0.0:
+        return
+    for k in range(vest_years.size):
+        if 0.0 < vest_years[k] <= until and vest_shares[k] > 0.0:
+            fair = _fair_on_the_way(vest_years[k], path, chances, market)
+            amount = vest_shares[k] * max(fair - terms.paid[grant], 0.0)
+            put(row, vest_years[k], ISO_SPREAD if how == EARLY_ISO else WAGES, amount)
+
+
+@njit(cache=True, error_model="numpy")
+def shares_sold(
+    grant: int, units: float, price: float, sold: float, until: float, owned: bool,
+    vest_years: Array, vest_shares: Array, path: Path, chances: Chances, market: Market,
+    row: Array, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter the sale of vested shares of one grant, at a price that may be 0.
+
+    `until` is when the last of them had vested; `owned` tells options that were exercised.
+    """
+    if units <= 0.0:
+        return
+    how, paid, granted = terms.how[grant], terms.paid[grant], terms.granted[grant]
+    law = terms.small_business[grant]
+    if owned:
+        fair, bought = lots.fair[grant], lots.exercised[grant]
+        if how == ISO and terms.german == 0.0:
+            _iso_sale(row, sold, price, units, fair, bought, granted, paid, law, terms, lots.used)
+        else:
+            basis = max(fair, paid)
+            gain = units * (price - basis)
+            capital(row, sold, bought, gain, units * basis, law, terms, lots.used)
+        return
+    if how == SHARES:
+        gain = units * (price - paid)
+        capital(row, sold, granted, gain, units * paid, law, terms, lots.used)
+        return
+    total = 0.0
+    for k in range(vest_years.size):
+        if vest_years[k] <= until:
+            total += vest_shares[k]
+    for k in range(vest_years.size):
+        if vest_years[k] > until or vest_shares[k] <= 0.0:
+            continue
+        mine = units * vest_shares[k] / total
+        at = max(vest_years[k], granted)
+        fair = max(_fair_on_the_way(vest_years[k], path, chances, market), paid)
+        if how == EARLY_ISO:
+            _iso_sale(row, sold, price, mine, fair, at, granted, paid, law, terms, lots.used)
+            continue
+        if terms.deferred[grant] > 0.0:  # section 19a(4): taxed now, at the lower of both values
+            due = min(sold, vest_years[k] + terms.longest_deferral_years)
+            put(row, due, WAGES, mine * min(max(price, 0.0), fair))
+            fair = min(fair, max(price, 0.0)) if due >= sold else fair
+        capital(row, sold, at, mine * (price - fair), mine * fair, law, terms, lots.used)
+
+
+__all__ = [
+    "EARLY_ISO",
+    "ISO",
+    "MONEY",
+    "NSO",
+    "SHARES",
+    "SHARES_AS_THEY_VEST",
+    "UNITS",
+    "UNITS_AT_EXIT",
+    "Lots",
+    "Path",
+    "TaxTerms",
+    "as_pay",
+    "capital",
+    "exercised",
+    "fair_price",
+    "market_at",
+    "put",
+    "shares_sold",
+    "value_at",
+    "vested_on_the_way",
+]

@@ -1,0 +1,141 @@
+"""How the grants of a holding are taxed: from their terms and the law to the loop's arrays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from goingrate.offer.private.settle import Settled
+from goingrate.offer.private.short_form import settled
+from goingrate.offer.private.terms import EquityGrant
+from goingrate.offer.tax.along import first_law
+from goingrate.offer.tax.book import LawYear
+from goingrate.offer.tax.home import TaxHome, UsHome
+
+if TYPE_CHECKING:
+    from goingrate.offer.private.path_tax import TaxTerms
+
+#: 4 July 2025, as a year: section 1202 as it stands holds for shares acquired after it.
+_NEW_SMALL_BUSINESS_LAW: Final = 2025.0 + 185.0 / 365.0
+_OPEN_END: Final = 1e9
+
+
+def tax_terms(equity: Settled, home: TaxHome) -> TaxTerms:
+    """Return how the grants are taxed where the person lives."""
+    law = first_law(home)
+    return _us(equity, home, law) if isinstance(home, UsHome) else _de(equity, law)
+
+
+def _us(equity: Settled, home: UsHome, law: LawYear) -> TaxTerms:
+    """Return how the grants are taxed in the United States; `law` is that of the first year."""
+    from goingrate.offer.private.path_tax import TaxTerms
+
+    shares = law.rows("qsbs_new_exclusion")
+    return TaxTerms(
+        how=np.array([_how(grant) for grant in equity.grants], dtype=np.int64),
+        granted=_granted(equity),
+        paid=equity.paid_per_share,
+        small_business=np.array([_small_business(g, home.first_year) for g in equity.grants]),
+        deferred=np.zeros(len(equity.grants)),
+        german=0.0,
+        long_years=law.number("long_term_hold_years"),
+        iso_from_grant_years=law.number("iso_hold_from_grant_years"),
+        iso_from_exercise_years=law.number("iso_hold_from_exercise_years"),
+        years=np.array([row[0] for row in shares]),
+        shares=np.array([row[1] for row in shares]),
+        old_years=law.rows("qsbs_old_exclusion")[-1][0],
+        caps=np.array([law.number("qsbs_old_cap"), law.number("qsbs_new_cap")]),
+        times_basis=law.number("qsbs_basis_multiple"),
+        longest_deferral_years=_OPEN_END,
+    )
+
+
+def _de(equity: Settled, law: LawYear) -> TaxTerms:
+    """Return how the grants are taxed in Germany; `law` is that of the first year."""
+    from goingrate.offer.private.path_tax import TaxTerms
+
+    return TaxTerms(
+        how=np.array([_how_in_germany(grant) for grant in equity.grants], dtype=np.int64),
+        granted=_granted(equity),
+        paid=equity.paid_per_share,
+        small_business=np.zeros(len(equity.grants)),
+        deferred=np.array([float(grant.section_19a) for grant in equity.grants]),
+        german=1.0,
+        long_years=0.0,
+        iso_from_grant_years=0.0,
+        iso_from_exercise_years=0.0,
+        years=np.zeros(0),
+        shares=np.zeros(0),
+        old_years=0.0,
+        caps=np.zeros(2),
+        times_basis=0.0,
+        longest_deferral_years=law.number("section_19a_longest_years"),
+    )
+
+
+def no_terms(n_grants: int) -> TaxTerms:
+    """Return what stands in where no law is followed."""
+    from goingrate.offer.private.path_tax import TaxTerms
+
+    none = np.zeros(n_grants)
+    return TaxTerms(
+        how=np.zeros(n_grants, dtype=np.int64),
+        granted=none,
+        paid=none,
+        small_business=none,
+        deferred=none,
+        german=0.0,
+        long_years=0.0,
+        iso_from_grant_years=0.0,
+        iso_from_exercise_years=0.0,
+        years=np.zeros(0),
+        shares=np.zeros(0),
+        old_years=0.0,
+        caps=np.zeros(2),
+        times_basis=0.0,
+        longest_deferral_years=0.0,
+    )
+
+
+def _granted(equity: Settled) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.array([settled(grant.granted_in_years) for grant in equity.grants])
+
+
+def _how(grant: EquityGrant) -> int:
+    from goingrate.offer.private import path_tax as how
+
+    if grant.early_exercise and not grant.section_83b:
+        return how.EARLY_ISO if grant.kind == "iso" else how.SHARES_AS_THEY_VEST
+    if grant.early_exercise:
+        return how.SHARES
+    if grant.kind == "restricted_stock":
+        return how.SHARES if grant.section_83b else how.SHARES_AS_THEY_VEST
+    return {
+        "iso": how.ISO,
+        "nso": how.NSO,
+        "rsu": how.UNITS,
+        "double_trigger_rsu": how.UNITS_AT_EXIT,
+    }.get(grant.kind, how.MONEY)
+
+
+def _how_in_germany(grant: EquityGrant) -> int:
+    """Options are wages when exercised, and whoever buys shares owns them from then on."""
+    from goingrate.offer.private import path_tax as how
+
+    if grant.is_bought_now:
+        return how.SHARES
+    return {
+        "iso": how.NSO,
+        "nso": how.NSO,
+        "rsu": how.UNITS,
+        "double_trigger_rsu": how.UNITS_AT_EXIT,
+    }.get(grant.kind, how.MONEY)
+
+
+def _small_business(grant: EquityGrant, first_year: int) -> float:
+    """Return 0 for other shares, else 1 or 2 by the day on which they are acquired."""
+    if not grant.small_business:
+        return 0.0
+    bought = first_year + settled(grant.granted_in_years)
+    return 2.0 if bought > _NEW_SMALL_BUSINESS_LAW or not grant.is_bought_now else 1.0
