@@ -77,7 +77,7 @@ def recapture(taxable_income: float, agi: float, law: LawYear) -> float:
     row = max(k for k, (above, _, _) in enumerate(rows) if taxable_income > above or k == 0)
     above, base, benefit = rows[row]
     if row == 0:
-        benefit = min(benefit, _benefit_of_lowest_row(taxable_income, rows, law))
+        benefit = _benefit_of_lowest_row(taxable_income, benefit, rows[1][0], law)
     excess = agi - max(above, law.number("recapture_start"))
     return base + benefit * min(max(excess / law.number("recapture_phase_in"), 0.0), 1.0)
 
@@ -97,13 +97,16 @@ def _contribution(income: UsIncome, rate: float, most: float) -> float:
 
 
 def _benefit_of_lowest_row(
-    taxable_income: float, rows: tuple[tuple[float, ...], ...], law: LawYear
+    taxable_income: float, printed: float, row_end: float, law: LawYear
 ) -> float:
-    """Return what lower rates save on a taxable income below the last rate of the first row.
+    """Return what lower rates save within the first row.
 
-    The amount of the statute belongs to incomes at that rate; the first worksheet of each status
-    works with the income itself.
+    The printed amount belongs to incomes at the last rate of the row; below, the first worksheet
+    of each status works with the income itself.
     """
     schedule = law.brackets("ordinary_brackets")
-    rate = max(r for s, r in zip(schedule.starts, schedule.rates, strict=True) if s < rows[1][0])
+    steps = zip(schedule.starts, schedule.rates, strict=True)
+    start, rate = max(step for step in steps if step[0] < row_end)
+    if taxable_income >= start:
+        return printed
     return rate * taxable_income - schedule.tax(taxable_income)
