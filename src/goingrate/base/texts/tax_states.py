@@ -107,4 +107,63 @@ TEXTS: Final[dict[str, Text]] = {
         de="Den Bundesstaat nennen, etwa `US-CA`; jedes andere Land mit effektiven Sätzen:"
         " `tax: {{pay: 35%, equity: 20%}}`.",
     ),
+    "levy.other.tax": Text(en="State income tax", de="Einkommensteuer des Bundesstaats"),
+    "levy.other.income_tax": Text(
+        en="State income tax (tenforty)", de="Einkommensteuer des Bundesstaats (tenforty)"
+    ),
+    "levy.other.allowed_states": Text(
+        en="one of {states}, reckoned by tenforty; CA, NY, WA and states without an income tax"
+        " need no library",
+        de="einer von {states}, gerechnet von tenforty; CA, NY, WA und Staaten ohne"
+        " Einkommensteuer brauchen keine Bibliothek",
+    ),
+    "levy.other.allowed_years": Text(
+        en="{first} to {last} in {state}: the years whose law tenforty knows",
+        de="{first} bis {last} in {state}: die Jahre, deren Recht tenforty kennt",
+    ),
+    "levy.other.allowed_installed": Text(
+        en="CA, NY, WA or a state without an income tax; any other with the library tenforty",
+        de="CA, NY, WA oder ein Staat ohne Einkommensteuer; jeder andere mit der Bibliothek"
+        " tenforty",
+    ),
+    "levy.other.fix_install": Text(
+        en='Run `pip install "goingrate[states]"`, or state effective rates.',
+        de='`pip install "goingrate[states]"` ausführen oder effektive Sätze angeben.',
+    ),
+    "levy.other.fix_rates": Text(
+        en="State effective rates: `tax: {{pay: 35%, equity: 20%}}`.",
+        de="Effektive Sätze angeben: `tax: {{pay: 35%, equity: 20%}}`.",
+    ),
+    "levy.other.gap": Text(
+        en="The tax of {state} is reckoned by tenforty, not by a law that was tested here: without"
+        " contributions from wages, local taxes and some exemptions and phase-outs.",
+        de="Die Steuer von {state} rechnet tenforty, nicht ein hier geprüftes Recht: ohne Beiträge"
+        " vom Lohn, örtliche Steuern sowie manche Freibeträge und deren Abbau.",
+    ),
+    "levy.other.gap_gains_less": Text(
+        en="{state} taxes long-term gains less than pay; here they are taxed like pay, so the tax"
+        " is too high.",
+        de="{state} besteuert langfristige Gewinne niedriger als Lohn; hier gilt derselbe Satz,"
+        " die Steuer ist also zu hoch.",
+    ),
+    "levy.other.gap_short_more": Text(
+        en="{state} taxes short-term gains higher than pay; here they are taxed like pay, so the"
+        " tax is too low.",
+        de="{state} besteuert kurzfristige Gewinne höher als Lohn; hier gilt derselbe Satz, die"
+        " Steuer ist also zu niedrig.",
+    ),
+    "levy.other.gap_minimum_tax": Text(
+        en="{state} has an alternative minimum tax of its own, which may be due on exercised ISOs"
+        " and is left out here.",
+        de="{state} hat eine eigene alternative Mindeststeuer, die auf ausgeübte ISOs anfallen kann"
+        " und hier fehlt.",
+    ),
+    "levy.other.gap_excluded": Text(
+        en="{state} taxes gain that section 1202 excludes, all or in part; here it is left out.",
+        de="{state} besteuert Gewinn, den § 1202 freistellt, ganz oder zum Teil; hier fehlt er.",
+    ),
+    "levy.other.gap_itemized": Text(
+        en="{state}: the standard deduction is taken, itemized deductions are not.",
+        de="{state}: angesetzt ist der Pauschbetrag, nicht die Einzelabzüge.",
+    ),
 }
