@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.tax.de.one_fifth import spread_tax, tax_with_one_fifth
+from goingrate.offer.tax.de.rounding import cents, cents_down, whole_euros_down, whole_euros_up
 from goingrate.offer.tax.de.soli import solidarity_surcharge, solidarity_surcharge_on_flat_tax
 from goingrate.offer.tax.de.tariff import (
     basic_tariff,
@@ -75,7 +76,7 @@ def test_more_income_more_tax_at_most_45_percent_of_it(a: float, b: float, year:
 def test_whole_euros(income: float, year: int) -> None:
     law = BOOK.at(year)
     tax = basic_tariff(income, law)
-    assert tax == int(tax) == basic_tariff(float(int(income)), law)
+    assert tax == int(tax) == basic_tariff(whole_euros_down(income), law)
 
 
 @given(taxable, taxable, years)
@@ -143,3 +144,14 @@ def test_solidarity_surcharge_takes_at_most_119_permille_of_more(
         tax, joint=joint, law=law
     )
     assert -0.001 <= rise <= 0.119 * more + 0.011
+
+
+def test_rounding_by_hand() -> None:
+    """A sum of floats that means a whole number stays one."""
+    assert whole_euros_down(0.1 + 0.2 + 0.7 - 1e-12) == 1.0
+    assert whole_euros_down(10.99) == 10.0
+    assert whole_euros_up(10.01) == 11.0
+    assert whole_euros_up(3 * 1.1 - 0.3) == 3.0
+    assert cents_down(1.019) == 1.01
+    assert cents(1.005) == 1.01
+    assert cents(1.0049) == 1.0

@@ -102,7 +102,7 @@ def test_a_one_off_payment_bears_what_it_adds_to_the_year(
     once = withheld_from_one_off(one_off, regular, tax_class, SINGLE, law)
     with_it = wage_tax_of_year(regular + one_off, tax_class, SINGLE, law)
     without = wage_tax_of_year(regular, tax_class, SINGLE, law)
-    assert once.wage_tax == pytest.approx(with_it - without)
+    assert once.wage_tax == max(with_it - without, 0.0)  # a deduction rounded up may lower it
     assert once.solidarity == pytest.approx(
         0.055 * once.wage_tax if once.solidarity > 0 else 0.0, abs=0.01
     )

@@ -87,14 +87,16 @@ def tax_of_second_earner(taxable: float, law: LawYear) -> float:
 
 
 def _twice_the_difference(taxable: float, law: LawYear) -> float:
-    more, less = (_unrounded_base(taxable * part, law) for part in (1.25, 0.75))
+    more, less = (_tariff_of_part(taxable * part, law) for part in (1.25, 0.75))
     least = whole_euros_down(law.number("class_v_least_rate") * taxable)
     return max(2.0 * (more - less), least)
 
 
-def _unrounded_base(taxable: float, law: LawYear) -> float:
-    """Return the tariff of a base with its cents: the Programmablaufplan does not drop them."""
-    return whole_euros_down(law.index * tariff_formula(taxable / law.index, law))
+def _tariff_of_part(taxable: float, law: LawYear) -> float:
+    """Return the tariff at 5/4 or 3/4, whose cents the Programmablaufplan kept until 2025."""
+    if law.number("class_v_whole_euros"):
+        return basic_tariff(taxable, law)
+    return whole_euros_down(law.index * tariff_formula(cents_down(taxable) / law.index, law))
 
 
 def withheld_in_month(
