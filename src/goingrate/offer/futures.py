@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,9 @@ from goingrate.offer.person import Person
 from goingrate.offer.plan import QUARTERS, Fates, JobPlan, fates, job_plan
 from goingrate.offer.points import Points, exact_points, needs_of, sobol_points, widest
 from goingrate.offer.private.along import follow_private
-from goingrate.offer.private.joint import Taste
+from goingrate.offer.private.joint import ExerciseTax, Taste
 from goingrate.offer.private.settle import Settled
-from goingrate.offer.private.tax_terms import tax_terms
+from goingrate.offer.private.tax_terms import exercise_taxes, tax_terms
 from goingrate.offer.private.terms import EquityGrant, PrivateEquity
 from goingrate.offer.tax.home import DeHome
 from goingrate.offer.tax.rates import TaxRates
@@ -32,6 +33,9 @@ from goingrate.offer.taxed import Fill, lawful_taxes, money_after_tax, payoffs
 from goingrate.offer.terms import Offer, Promise
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
+
+if TYPE_CHECKING:
+    from goingrate.offer.private.path_tax import TaxTerms
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -334,18 +338,24 @@ def _private_equity(
         raise TypeError("a settled company belongs to private equity")
     wealth, fx = middle_of(person.wealth), middle_of(offer.fx)
     cash = wealth if equity.cash_to_exercise is None else fx * middle_of(equity.cash_to_exercise)
+    tax, pay = offer.tax or person.tax, float(plan.base[0])
+    terms: TaxTerms | None = None
+    taxes: tuple[ExerciseTax, ...] = ()
+    if not isinstance(tax, TaxRates):
+        pay *= 1.0 / fx if tax.in_offer_currency else 1.0
+        terms = tax_terms(company, tax, pay)
+        taxes = exercise_taxes(company.grants, tax, pay)
     taste = Taste(
         wealth=wealth / fx,
         risk_aversion=_taste_for_risk(person),
         cash=min(cash, wealth) / fx,
+        taxes=taxes,
     )
     uniforms = points.layoff[index]
     layoff = np.full(points.weight.size, math.inf)
     if uniforms.shape[1]:
         layoff = -np.log1p(-uniforms[:, 0]) / plan.layoff_risk_per_year
     levels = _market_levels(points, plan.n_years)
-    tax = offer.tax or person.tax
-    terms = None if isinstance(tax, TaxRates) else tax_terms(company, tax)
 
     def along(paths: slice, ledger: Array | None) -> Array:
         return follow_private(

@@ -76,8 +76,11 @@ TEXTS: Final[dict[str, Text]] = {
         "ein Verkauf der Firma an dem Tag brächte.",
     ),
     "levy.note.exercise": Text(
-        en="Whether options are exercised is decided on amounts before tax.",
-        de="Ob Optionen ausgeübt werden, wird anhand der Beträge vor Steuern entschieden.",
+        en="The tax weighs in the decision to exercise, at top rates, and the same cash pays it. "
+        "Of units taxed as they vest, so many are kept back for the tax.",
+        de="Bei der Entscheidung zur Ausübung zählt die Steuer zu Spitzensätzen, und dasselbe Geld "
+        "bezahlt sie. Von Anteilen, die beim Vesting besteuert werden, wird ein Teil für die "
+        "Steuer einbehalten.",
     ),
     "levy.allowed.along": Text(
         en="CA, NY, WA or a state without income tax, to follow the law through all futures",

@@ -67,12 +67,30 @@ class Outcomes:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseTax:
+    """Tax that weighs in the decision to exercise, as shares of an option's gain.
+
+    `at_exercise` of the spread is due at once; `at_sale` of what a share brings later, beyond its
+    value then; where the first is `credited` (the AMT on an ISO), of all beyond the strike, less
+    what was paid.
+    """
+
+    at_exercise: float
+    at_sale: float
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Taste:
-    """What decides whether somebody puts money into an illiquid share."""
+    """What decides whether somebody puts money into an illiquid share.
+
+    `taxes` are those of each grant; empty: none weigh.
+    """
 
     wealth: float
     risk_aversion: float
     cash: float
+    taxes: tuple[ExerciseTax, ...] = ()
 
 
 def gain_of(worth: Array, probability: Array, taste: Taste) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from goingrate.offer.private.ends import ROUGH, Outcomes, Taste
+from goingrate.offer.private.ends import ROUGH, ExerciseTax, Outcomes, Taste
 from goingrate.offer.private.holding import Holding, at_hand, whole_holding
 from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.walk import Walk
@@ -25,6 +25,7 @@ _TWO_YEARS: Final = 2.0**0.5
 _ENOUGH: Final = 0.1
 _NEAR_LOG: Final = 1e-9
 _RUIN: Final = 1e-9
+_UNTAXED: Final = ExerciseTax(0.0, 0.0, credited=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def exercise_rule(
 
     The price is paid at once and the shares are held to the end, beside shares that are there and
     cheaper options, all exercised: the part with the highest certainty equivalent of that day. What
-    is not paid for lapses. Cash goes to the cheapest options first.
+    is not paid for lapses. Cash goes to the cheapest options first, and pays the tax as well.
 
     Parameters
     ----------
@@ -110,7 +111,6 @@ def exercise_rule(
     units, cost = float(hand[grant]), float(hand[grant] * equity.strikes[grant])
     if units <= 0.0 or cost <= 0.0:
         return Rule(logs, np.full(logs.size, float(units > 0.0)))
-    affordable = min(1.0, cash_for(equity, grant, taste) / cost)
     before = _before(equity, grant)
     beside = _Beside(
         wealth=taste.wealth - equity.bought_now - float((hand * equity.strikes)[before].sum()),
@@ -118,10 +118,34 @@ def exercise_rule(
         risk_aversion=taste.risk_aversion,
     )
     owned = _OneShare(equity, grant, years, min(left_at, years), taste)
-    parts = [
-        _best(_gains(owned(log), units, cost, _PARTS * affordable, beside)) for log in logs.tolist()
-    ]
-    return Rule(logs, affordable * np.array(parts))
+    cash = cash_for(equity, grant, taste)
+    tax = taste.taxes[grant] if taste.taxes else _UNTAXED
+    parts = []
+    for log in logs.tolist():
+        spread = max(_fair(equity, log, years) - float(equity.strikes[grant]), 0.0)
+        outlay = cost + units * tax.at_exercise * spread
+        within = min(1.0, cash / outlay)
+        later = _after_sale(owned(log), float(equity.strikes[grant]), spread, tax)
+        parts.append(within * _best(_gains(later, units, outlay, _PARTS * within, beside)))
+    return Rule(logs, np.array(parts))
+
+
+def _fair(equity: Settled, log_value: float, years: float) -> float:
+    """Return what a common share counts as for the tax at a company value."""
+    from goingrate.offer.private.path_tax import fair_price
+
+    return float(fair_price(math.exp(log_value), years, equity.chances, equity.market))
+
+
+def _after_sale(owned: Outcomes, strike: float, spread: float, tax: ExerciseTax) -> Outcomes:
+    """Return what a share brings after the tax on its sale; losses are not counted on."""
+    if tax.at_sale == 0.0:
+        return owned
+    beyond = strike if tax.credited else strike + spread
+    due = tax.at_sale * np.maximum(owned.present_value - beyond, 0.0)
+    if tax.credited:
+        due = np.maximum(due - tax.at_exercise * spread, 0.0)
+    return replace(owned, present_value=owned.present_value - due)
 
 
 @dataclass(frozen=True, slots=True)

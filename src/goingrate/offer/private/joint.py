@@ -6,7 +6,15 @@ import math
 
 from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
-from goingrate.offer.private.ends import KINDS, USUAL, EndKind, Fineness, Outcomes, Taste
+from goingrate.offer.private.ends import (
+    KINDS,
+    USUAL,
+    EndKind,
+    ExerciseTax,
+    Fineness,
+    Outcomes,
+    Taste,
+)
 from goingrate.offer.private.exercise import exercise_rule, least_value_to_exercise
 from goingrate.offer.private.holding import whole_holding
 from goingrate.offer.private.settle import Settled
@@ -15,6 +23,7 @@ from goingrate.offer.private.walk import Walk
 __all__ = [
     "KINDS",
     "EndKind",
+    "ExerciseTax",
     "Fineness",
     "Outcomes",
     "Taste",

@@ -29,6 +29,7 @@ from goingrate.offer.private.path_tax import (
     capital,
     exercised,
     fair_price,
+    forfeited,
     put,
     shares_sold,
     value_at,
@@ -324,6 +325,7 @@ def _later_income(
         if job_ends < at and holding.double_trigger[grant] > 0.0 and job_ends <= years + 1.0:
             when = job_ends
         elif job_ends < at or holding.goes_on[grant] <= 0.0:
+            forfeited(grant, rest, years, row, lots, terms)
             rest = 0.0
         now = shares * holding.accelerated[grant]
         for units, day in ((now, years + wait), (rest, max(when, years + wait))):
@@ -336,7 +338,11 @@ def _later_income(
             else:
                 bought = terms.how[grant] in (SHARES_AS_THEY_VEST, EARLY_ISO)
                 cost = terms.paid[grant] if bought else 0.0
-                as_pay(grant, units * max(each - cost, 0.0), day, lump, row, terms)
+                if each >= cost:
+                    as_pay(grant, units * (each - cost), day, lump, row, terms)
+                else:  # bought, and worth less
+                    loss, granted = units * (each - cost), terms.granted[grant]
+                    capital(row, day, granted, loss, units * cost, 0.0, terms, lots.used)
 
 
 @njit(cache=True, error_model="numpy")
@@ -361,9 +367,15 @@ def _exit_income(
                 g, units, price, years + wait, min(years, left), owned, holding.vest_years[g],
                 holding.vest_shares[g], path, chances, market, row, lots, terms,
             )  # fmt: skip
-        if each <= 0.0 or left < years or owned or years < holding.granted_years[g]:
-            continue
-        _later_income(g, price, each, years, wait, job_ends, row, holding, lots, terms)
+        if left < years:
+            if holding.bought_back[g] == 0.0:
+                lost = vested_by(left, g, holding) - state.sold[g] - units
+                forfeited(g, lost, years, row, lots, terms)
+        elif each <= 0.0:
+            never = holding.vest_shares[g].sum() - vested_by(years, g, holding)
+            forfeited(g, never, years, row, lots, terms)
+        elif not owned and years >= holding.granted_years[g]:
+            _later_income(g, price, each, years, wait, job_ends, row, holding, lots, terms)
 
 
 @njit(cache=True, error_model="numpy")
@@ -438,7 +450,10 @@ def follow_holding(
     """
     n_grants = holding.strikes.size
     state = State(np.empty(n_grants), np.empty(n_grants), np.empty(n_grants), np.empty(n_grants))
-    lots = Lots(np.zeros(n_grants), np.zeros(n_grants), np.zeros(1))
+    lots = Lots(
+        np.zeros(n_grants), np.zeros(n_grants), np.zeros_like(holding.vest_years), np.zeros(1)
+    )
+    gone = np.zeros_like(holding.vest_years)
     sold = np.empty(n_grants)
     deal = np.zeros(3)
     taxed = ledger.size > 0
@@ -450,6 +465,7 @@ def follow_holding(
         state.sold[:] = 0.0
         state.done[:] = 0.0
         lots.used[0] = 0.0
+        lots.gone[:] = 0.0
         before = -holding.bought_now
         own_end = math.sqrt(end) * z[i, 0]
         path = Path(end, own_end, market_levels[i], z[i, 2], correlation)
@@ -497,11 +513,15 @@ def follow_holding(
                     chances, market, ledger[1, i], terms,
                 )  # fmt: skip
             ledger[0, i] = ledger[1, i]
+            used = lots.used[0]
+            gone[:] = lots.gone
             _exit_income(
                 deal, path, left, layoff_years[i], ledger[1, i], state, holding, chances, market,
                 lots, terms,
             )  # fmt: skip
             deal[:] = 0.0
+            lots.used[0] = used
+            lots.gone[:] = gone
             _exit_income(
                 deal, path, left, layoff_years[i], ledger[0, i], state, holding, chances, market,
                 lots, terms,

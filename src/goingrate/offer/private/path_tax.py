@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from goingrate.offer.private.kernel import Chances, Market, price_of, reaching
 from goingrate.offer.tax.ledger import (
     AMT_ADJUSTMENT,
+    CASH,
     EXCLUDED_GAIN,
     EXTRAORDINARY,
     GAIN_28,
@@ -42,8 +43,9 @@ class TaxTerms(NamedTuple):
 
     `granted` is below 0 for grants that run already; `paid` the strike or price of a unit, whenever
     it is paid; `small_business` 0, or 1 or 2 for section 1202 shares acquired before or after 4
-    July 2025; `deferred` 1 for section 19a EStG. `years`, `shares` (n,) are the holding periods and
-    the excluded parts of shares acquired since then, `caps` (2,) and `times_basis` bound the gain.
+    July 2025; `deferred` 1 for section 19a EStG; `kept_back` the part of what is taxed as it vests
+    that is kept back for the tax. `years`, `shares` (n,) are the holding periods and the excluded
+    parts of shares acquired since July 2025, `caps` (2,) and `times_basis` bound the gain.
     """
 
     how: Whole
@@ -51,6 +53,7 @@ class TaxTerms(NamedTuple):
     paid: Array
     small_business: Array
     deferred: Array
+    kept_back: Array
     german: float
     long_years: float
     iso_from_grant_years: float
@@ -64,13 +67,15 @@ class TaxTerms(NamedTuple):
 
 
 class Lots(NamedTuple):
-    """What was paid for on the way, shape (n_grants,); and section 1202 gain so far, shape (1,).
+    """What was paid for and sold on the way, by grant; and section 1202 gain so far, shape (1,).
 
-    `fair` is the value of a share when options were exercised at `exercised`.
+    `fair` (n_grants,) is the value of a share when options were exercised at `exercised`; `gone`
+    (n_grants, n_events) the part of each vest that was sold.
     """
 
     fair: Array
     exercised: Array
+    gone: Array
     used: Array
 
 
@@ -234,6 +239,7 @@ def vested_on_the_way(
             fair = _fair_on_the_way(vest_years[k], path, chances, market)
             amount = vest_shares[k] * max(fair - terms.paid[grant], 0.0)
             put(row, vest_years[k], ISO_SPREAD if how == EARLY_ISO else WAGES, amount)
+            put(row, vest_years[k], CASH, terms.kept_back[grant] * amount)
 
 
 @njit(cache=True, error_model="numpy")
@@ -266,21 +272,37 @@ def shares_sold(
     total = 0.0
     for k in range(vest_years.size):
         if vest_years[k] <= until:
-            total += vest_shares[k]
+            total += vest_shares[k] * (1.0 - lots.gone[grant, k])
+    part = units / total
     for k in range(vest_years.size):
         if vest_years[k] > until or vest_shares[k] <= 0.0:
             continue
-        mine = units * vest_shares[k] / total
+        mine = part * vest_shares[k] * (1.0 - lots.gone[grant, k])
+        lots.gone[grant, k] = 1.0 - (1.0 - part) * (1.0 - lots.gone[grant, k])
         at = max(vest_years[k], granted)
         fair = max(_fair_on_the_way(vest_years[k], path, chances, market), paid)
+        if vest_years[k] > 0.0 and terms.deferred[grant] == 0.0 and fair > 0.0:
+            kept_back = mine * terms.kept_back[grant] * (fair - paid) / fair
+            put(row, sold, CASH, -kept_back * price)
+            mine -= kept_back
         if how == EARLY_ISO:
             _iso_sale(row, sold, price, mine, fair, at, granted, paid, law, terms, lots.used)
             continue
         if terms.deferred[grant] > 0.0:  # section 19a(4): taxed now, at the lower of both values
             due = min(sold, vest_years[k] + terms.longest_deferral_years)
-            put(row, due, WAGES, mine * min(max(price, 0.0), fair))
-            fair = min(fair, max(price, 0.0)) if due >= sold else fair
+            fair = min(fair, max(price, 0.0))
+            put(row, due, WAGES, mine * fair)
         capital(row, sold, at, mine * (price - fair), mine * fair, law, terms, lots.used)
+
+
+@njit(cache=True, error_model="numpy")
+def forfeited(
+    grant: int, units: float, years: float, row: Array, lots: Lots, terms: TaxTerms
+) -> None:  # pragma: no cover (compiled)
+    """Enter the loss of shares that were paid for and never vest: what was paid, no more."""
+    if terms.how[grant] in (SHARES, SHARES_AS_THEY_VEST, EARLY_ISO) and units > 0.0:
+        paid = units * terms.paid[grant]
+        capital(row, years, terms.granted[grant], -paid, paid, 0.0, terms, lots.used)
 
 
 __all__ = [
@@ -299,6 +321,7 @@ __all__ = [
     "capital",
     "exercised",
     "fair_price",
+    "forfeited",
     "market_at",
     "put",
     "shares_sold",

@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from goingrate.offer.private.ends import ExerciseTax
 from goingrate.offer.private.settle import Settled
 from goingrate.offer.private.short_form import settled
 from goingrate.offer.private.terms import EquityGrant
 from goingrate.offer.tax.along import first_law
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.home import TaxHome, UsHome
+from goingrate.offer.tax.marginal import TopRates, top_rates
 
 if TYPE_CHECKING:
     from goingrate.offer.private.path_tax import TaxTerms
 
+Array = NDArray[np.float64]
 #: 4 July 2025, as a year: section 1202 as it stands holds for shares acquired after it.
 _NEW_SMALL_BUSINESS_LAW: Final = 2025.0 + 185.0 / 365.0
 _OPEN_END: Final = 1e9
 
 
-def tax_terms(equity: Settled, home: TaxHome) -> TaxTerms:
-    """Return how the grants are taxed where the person lives."""
-    law = first_law(home)
-    return _us(equity, home, law) if isinstance(home, UsHome) else _de(equity, law)
+def tax_terms(equity: Settled, home: TaxHome, pay_per_year: float) -> TaxTerms:
+    """Return how the grants are taxed where the person lives and earns so much."""
+    law, rates = first_law(home), top_rates(home, pay_per_year)
+    if isinstance(home, UsHome):
+        return _us(equity, home, law, rates)
+    return _de(equity, law, rates)
 
 
-def _us(equity: Settled, home: UsHome, law: LawYear) -> TaxTerms:
+def exercise_taxes(
+    grants: Sequence[EquityGrant], home: TaxHome, pay_per_year: float
+) -> tuple[ExerciseTax, ...]:
+    """Return the tax on each grant that weighs in the decision to exercise it."""
+    rates = top_rates(home, pay_per_year)
+    iso = ExerciseTax(rates.iso_spread, rates.long_gain, credited=True)
+    other = ExerciseTax(rates.wages, rates.long_gain, credited=False)
+    american = isinstance(home, UsHome)
+    return tuple(iso if american and grant.kind == "iso" else other for grant in grants)
+
+
+def _kept_back(equity: Settled, rates: TopRates) -> Array:
+    """Return the part of a vest's value that goes into the tax on it, in shares."""
+    early = [grant.early_exercise and grant.kind == "iso" for grant in equity.grants]
+    return np.array([0.0 if one else rates.wages for one in early])
+
+
+def _us(equity: Settled, home: UsHome, law: LawYear, rates: TopRates) -> TaxTerms:
     """Return how the grants are taxed in the United States; `law` is that of the first year."""
     from goingrate.offer.private.path_tax import TaxTerms
 
@@ -38,6 +62,7 @@ def _us(equity: Settled, home: UsHome, law: LawYear) -> TaxTerms:
         paid=equity.paid_per_share,
         small_business=np.array([_small_business(g, home.first_year) for g in equity.grants]),
         deferred=np.zeros(len(equity.grants)),
+        kept_back=_kept_back(equity, rates),
         german=0.0,
         long_years=law.number("long_term_hold_years"),
         iso_from_grant_years=law.number("iso_hold_from_grant_years"),
@@ -51,7 +76,7 @@ def _us(equity: Settled, home: UsHome, law: LawYear) -> TaxTerms:
     )
 
 
-def _de(equity: Settled, law: LawYear) -> TaxTerms:
+def _de(equity: Settled, law: LawYear, rates: TopRates) -> TaxTerms:
     """Return how the grants are taxed in Germany; `law` is that of the first year."""
     from goingrate.offer.private.path_tax import TaxTerms
 
@@ -61,6 +86,7 @@ def _de(equity: Settled, law: LawYear) -> TaxTerms:
         paid=equity.paid_per_share,
         small_business=np.zeros(len(equity.grants)),
         deferred=np.array([float(grant.section_19a) for grant in equity.grants]),
+        kept_back=_kept_back(equity, rates),
         german=1.0,
         long_years=0.0,
         iso_from_grant_years=0.0,
@@ -70,7 +96,7 @@ def _de(equity: Settled, law: LawYear) -> TaxTerms:
         old_years=0.0,
         caps=np.zeros(2),
         times_basis=0.0,
-        longest_deferral_years=law.number("section_19a_longest_years"),
+        longest_deferral_years=law.number("deferral_years"),
     )
 
 
@@ -85,6 +111,7 @@ def no_terms(n_grants: int) -> TaxTerms:
         paid=none,
         small_business=none,
         deferred=none,
+        kept_back=none,
         german=0.0,
         long_years=0.0,
         iso_from_grant_years=0.0,
@@ -98,7 +125,7 @@ def no_terms(n_grants: int) -> TaxTerms:
     )
 
 
-def _granted(equity: Settled) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _granted(equity: Settled) -> Array:
     return np.array([settled(grant.granted_in_years) for grant in equity.grants])
 
 

@@ -113,18 +113,22 @@ class LawBook:
                 ),
                 fix=Phrase("levy.fix.year"),
             )
-        factor = (1.0 + index_rate_per_year) ** max(year - self.last_year, 0)
-        return LawYear(self, year, status, factor)
+        return LawYear(self, year, status, index_rate_per_year)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawYear:
-    """The law of one place in one year for one filing status; `index` is 1 for enacted years."""
+    """The law of one place in one year for one filing status."""
 
     book: LawBook
     year: int
     status: str
-    index: float
+    index_rate_per_year: float
+
+    @property
+    def index(self) -> float:
+        """Growth of indexed amounts since the last enacted year; 1 for enacted years."""
+        return self._grown_since(self.book.last_year)
 
     def number(self, name: str) -> float:
         """Return a parameter that is one number."""
@@ -161,13 +165,17 @@ class LawYear:
         return entry
 
     def _value(self, name: str) -> Value:
-        values = self._entry(name).values
+        entry = self._entry(name)
+        values = entry.values
         value = values.get(self.status, values.get(_STANDS_FOR.get(self.status, ALL)))
         if value is None:
             value = values[ALL]
-        parameter = self.book.parameters[name]
-        if self.index == 1.0 or not parameter.indexed:
+        index = self._grown_since(max(self.book.last_year, entry.since_year))
+        if index == 1.0 or not self.book.parameters[name].indexed:
             return value
         if isinstance(value, tuple):
-            return tuple((row[0] * self.index, *row[1:]) for row in value)
-        return value * self.index
+            return tuple((row[0] * index, *row[1:]) for row in value)
+        return value * index
+
+    def _grown_since(self, year: int) -> float:
+        return (1.0 + self.index_rate_per_year) ** max(self.year - year, 0)

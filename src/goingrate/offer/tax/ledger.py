@@ -21,6 +21,8 @@ ISO_SPREAD: Final = 6
 AMT_ADJUSTMENT: Final = 7
 #: Pay for several years of work in one (section 34 EStG).
 EXTRAORDINARY: Final = 8
-N_COLUMNS: Final = 9
+#: Money that is no income: shares kept back for the tax at a vest, which bring nothing later.
+CASH: Final = 9
+N_COLUMNS: Final = 10
 #: Years that a ledger can hold; what comes later counts as of the last one.
 MOST_YEARS: Final = 40

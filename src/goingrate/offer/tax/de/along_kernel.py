@@ -11,14 +11,22 @@ from numpy.typing import NDArray
 
 from goingrate.offer.tax.de.kernel import de_year_total
 from goingrate.offer.tax.de.tables import DeTables
-from goingrate.offer.tax.ledger import EXTRAORDINARY, LONG_GAIN, OTHER, SHORT_GAIN, WAGES
+from goingrate.offer.tax.ledger import (
+    CASH,
+    EXTRAORDINARY,
+    LONG_GAIN,
+    N_COLUMNS,
+    OTHER,
+    SHORT_GAIN,
+    WAGES,
+)
 
 Array = NDArray[np.float64]
 
 
 @njit(cache=True, error_model="numpy")
 def _some(values: Array) -> bool:  # pragma: no cover (compiled)
-    for k in range(values.size):
+    for k in range(values.size):  # noqa: SIM110 (a generator is not compiled)
         if values[k] != 0.0:
             return True
     return False
@@ -49,7 +57,7 @@ def de_taxes(
     """Fill present values of taxes on pay and on equity; see `tax.us.along_kernel.us_taxes`."""
     n_years = cash.shape[2]
     last = max(n_years, ledger.shape[2])
-    nothing = np.zeros(9)
+    nothing = np.zeros(N_COLUMNS)
     none = np.zeros(1)
     alone = np.zeros(last)
     for y in range(last):
@@ -77,6 +85,6 @@ def de_taxes(
                         by_year[f, i, y] = own - alone[y]
                 if more:
                     both = _total(y, pay, spouse, row, carry, tables)
-                    equity_sum += (both - own) * discount[y]
+                    equity_sum += (both - own - row[CASH]) * discount[y]
             pay_tax[f, i] = pay_sum
             equity_tax[f, i] = equity_sum

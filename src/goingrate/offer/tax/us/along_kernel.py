@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from goingrate.offer.tax.ledger import (
     AMT_ADJUSTMENT,
+    CASH,
     EXCLUDED_GAIN,
     EXTRAORDINARY,
     GAIN_28,
     ISO_SPREAD,
     LONG_GAIN,
+    N_COLUMNS,
     OTHER,
     SHORT_GAIN,
     WAGES,
@@ -28,7 +30,7 @@ Array = NDArray[np.float64]
 
 @njit(cache=True, error_model="numpy")
 def _some(values: Array) -> bool:  # pragma: no cover (compiled)
-    for k in range(values.size):
+    for k in range(values.size):  # noqa: SIM110 (a generator is not compiled)
         if values[k] != 0.0:
             return True
     return False
@@ -82,7 +84,7 @@ def us_taxes(
     """
     n_years = cash.shape[2]
     last = max(n_years, ledger.shape[2])
-    nothing = np.zeros(9)
+    nothing = np.zeros(N_COLUMNS)
     none = np.zeros(6)
     alone = np.zeros(last)
     for y in range(last):
@@ -110,6 +112,6 @@ def us_taxes(
                         by_year[f, i, y] = own - alone[y]
                 if more:
                     both = _total(y, pay, spouse, itemized, row, carry, tables)
-                    equity_sum += (both - own) * discount[y]
+                    equity_sum += (both - own - row[CASH]) * discount[y]
             pay_tax[f, i] = pay_sum
             equity_tax[f, i] = equity_sum

@@ -12,21 +12,19 @@ from goingrate.offer.tax.us.income import UsCarry, UsIncome
 
 #: Larger than any income there is; sums of such amounts are still right to the cent.
 MOST_DOLLARS: Final = 1e12
-#: Gains may be losses.
-_EITHER_SIGN: Final = ("short_gain", "long_gain")
-_AT_MOST_0: Final = ("amt_gain_adjustment",)
+#: Gains may be losses; an early sale of ISO shares takes their spread back, a loss under section
+#: 1244 stands beside interest, and an election for the AMT alone makes its gain the larger one.
+_EITHER_SIGN: Final = ("short_gain", "long_gain", "interest", "iso_spread", "amt_gain_adjustment")
 
 
 def check_income(income: UsIncome) -> None:
     """Raise `OutOfRange` unless every amount is finite, of the right sign and at most 1e12.
 
-    `short_gain` and `long_gain` may be below 0, `amt_gain_adjustment` must not be above it, all
-    other amounts must not be below.
+    What an event of another year can take back may be below 0, all else must not.
     """
     for field in fields(income):
-        low = 0.0 if field.name not in (*_EITHER_SIGN, *_AT_MOST_0) else -MOST_DOLLARS
-        high = 0.0 if field.name in _AT_MOST_0 else MOST_DOLLARS
-        _check(field.name, getattr(income, field.name), low, high)
+        low = -MOST_DOLLARS if field.name in _EITHER_SIGN else 0.0
+        _check(field.name, getattr(income, field.name), low, MOST_DOLLARS)
 
 
 def check_carry(carry: UsCarry) -> None:
@@ -38,9 +36,7 @@ def check_carry(carry: UsCarry) -> None:
 def _check(name: str, amount: float, low: float, high: float) -> None:
     if math.isfinite(amount) and low <= amount <= high:
         return
-    key = "levy.us.allowed.not_above" if high == 0.0 else "levy.us.allowed.not_below"
-    if low < 0.0 < high:
-        key = "levy.us.allowed.either_sign"
+    key = "levy.us.allowed.either_sign" if low < 0.0 else "levy.us.allowed.not_below"
     raise OutOfRange(
         where=name, given=amount, allowed=Phrase(key), fix=Phrase("levy.us.fix.amount")
     )

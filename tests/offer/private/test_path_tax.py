@@ -1,0 +1,186 @@
+"""What grants bring for the tax, path by path: nothing is lost, nothing counts twice."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from goingrate.base.draws import sobol_uniforms
+from goingrate.data.tax_laws import law_book
+from goingrate.offer.private.along import N_COLUMNS, exit_years, follow_private
+from goingrate.offer.private.joint import Taste
+from goingrate.offer.private.settle import Settled, settle
+from goingrate.offer.private.tax_terms import exercise_taxes, tax_terms
+from goingrate.offer.private.terms import EquityGrant, LicenceAndHire, PrivateEquity, Tender
+from goingrate.offer.tax import ledger as column
+from goingrate.offer.tax.home import DeHome, TaxHome, UsHome
+
+from .conftest import OPTIONS, made
+
+Array = NDArray[np.float64]
+US = UsHome(law_book("us"), 2026, state=law_book("us-ca"), index_per_year=0.025)
+GERMANY = DeHome(law_book("de"), 2026, index_per_year=0.025)
+PAY = 150e3
+N_PATHS = 256
+INCOME = (
+    column.WAGES,
+    column.OTHER,
+    column.SHORT_GAIN,
+    column.LONG_GAIN,
+    column.GAIN_28,
+    column.EXCLUDED_GAIN,
+    column.EXTRAORDINARY,
+)
+BOUGHT = EquityGrant("restricted_stock", 100_000.0, strike=0.5)
+GRANTS = {
+    "iso": OPTIONS,
+    "nso": replace(OPTIONS, kind="nso"),
+    "long window": replace(OPTIONS, window_years=10.0),
+    "short life": replace(OPTIONS, expires_in_years=4.0),
+    "rsu": EquityGrant("rsu", 50_000.0),
+    "double trigger": EquityGrant("double_trigger_rsu", 50_000.0, accelerated=0.5),
+    "elected": replace(BOUGHT, section_83b=True),
+    "not elected": BOUGHT,
+    "bought back": replace(BOUGHT, leaver="bought_back", section_83b=True),
+    "early": replace(OPTIONS, early_exercise=True, section_83b=True),
+    "early iso": replace(OPTIONS, early_exercise=True),
+    "virtual": EquityGrant("virtual", 100_000.0, strike=0.2, leaver="vested_decay"),
+    "profit units": EquityGrant("profit_units", 100_000.0, cap_per_share=3.0),
+    "small business": replace(OPTIONS, early_exercise=True, section_83b=True, small_business=True),
+    "deferred": EquityGrant("rsu", 50_000.0, section_19a=True),
+}
+
+
+def followed(
+    equity: PrivateEquity, home: TaxHome, *, layoff: float = math.inf, discount: float = 0.0
+) -> tuple[Settled, Array, Array]:
+    """Return the company, worths and the ledger on some paths."""
+    company = settle(equity, discount_per_year=discount)
+    ledger = np.zeros((2, N_PATHS, column.MOST_YEARS, column.N_COLUMNS))
+    taxes = exercise_taxes(company.grants, home, PAY)
+    worth = follow_private(
+        company,
+        sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0],
+        layoff_years=np.full(N_PATHS, layoff),
+        market_levels=np.empty((N_PATHS, 0)),
+        market_correlation=0.0,
+        taste=Taste(wealth=1e6, risk_aversion=1.0, cash=1e6, taxes=taxes),
+        terms=tax_terms(company, home, PAY),
+        ledger=ledger,
+    )
+    return company, worth, ledger
+
+
+@pytest.mark.parametrize("home", [US, GERMANY], ids=["us", "de"])
+@pytest.mark.parametrize("layoff", [math.inf, 1.5, 3.2])
+@pytest.mark.parametrize("name", GRANTS)
+def test_all_money_is_income_once(name: str, layoff: float, home: TaxHome) -> None:
+    _, worth, ledger = followed(made(GRANTS[name]), home, layoff=layoff)
+    income = ledger[..., INCOME].sum(axis=(2, 3)) - ledger[..., column.CASH].sum(axis=2)
+    assert income == pytest.approx(worth, rel=1e-9, abs=1e-4)
+
+
+@pytest.mark.parametrize("home", [US, GERMANY], ids=["us", "de"])
+@pytest.mark.parametrize(
+    "equity",
+    [
+        made(tender=Tender(2.0, 100e3, 0.0)),
+        made(EquityGrant("rsu", 50_000.0), tender=Tender(2.5, 100e3, 0.5)),
+        made(licence_and_hire=LicenceAndHire(share_of_sales=0.4, spread=1.0)),
+        replace(made(), grants=(OPTIONS, EquityGrant("rsu", 20_000.0, granted_in_years=1.0))),
+        made(replace(OPTIONS, kind="nso", accelerated=0.5, unvested_goes_on=False)),
+    ],
+    ids=["tender", "tender of units", "hired", "two grants", "accelerated"],
+)
+def test_all_money_of_other_exits_is_income_once(equity: PrivateEquity, home: TaxHome) -> None:
+    _, worth, ledger = followed(equity, home, layoff=3.0)
+    income = ledger[..., INCOME].sum(axis=(2, 3)) - ledger[..., column.CASH].sum(axis=2)
+    assert income == pytest.approx(worth, rel=1e-9, abs=1e-4)
+
+
+@pytest.mark.parametrize("name", ["iso", "long window", "early iso"])
+def test_an_iso_is_the_same_income_for_the_amt_in_the_end(name: str) -> None:
+    _, _, ledger = followed(made(GRANTS[name]), US, layoff=2.2)
+    spread = ledger[..., column.ISO_SPREAD].sum(axis=2)
+    adjusted = ledger[..., column.AMT_ADJUSTMENT].sum(axis=2)
+    assert spread + adjusted == pytest.approx(np.zeros_like(spread), abs=1e-4)
+    assert np.abs(ledger[..., column.ISO_SPREAD]).max() > 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("nso", {column.WAGES}),
+        ("iso", {column.OTHER}),
+        ("double trigger", {column.WAGES}),
+        ("elected", {column.SHORT_GAIN, column.LONG_GAIN}),
+        ("early", {column.SHORT_GAIN, column.LONG_GAIN}),
+        ("virtual", {column.WAGES}),
+    ],
+)
+def test_the_character_of_whoever_stays_to_the_exit(name: str, allowed: set[int]) -> None:
+    _, _, ledger = followed(made(replace(GRANTS[name], expires_in_years=40.0)), US)
+    used = {int(k) for k in np.flatnonzero(np.abs(ledger).sum(axis=(0, 1, 2)))}
+    assert used == allowed
+
+
+def test_gains_of_a_year_and_a_day_are_long() -> None:
+    company, _, ledger = followed(made(GRANTS["elected"]), US)
+    ends = exit_years(company, sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0])
+    lost = np.abs(ledger[0, :, :, column.SHORT_GAIN]).sum(axis=1)
+    assert ((lost > 0.0) == (ends <= 1.0)).all()
+
+
+def test_small_business_shares_are_left_out_by_the_years_held() -> None:
+    grant = replace(GRANTS["small business"], accelerated=1.0)
+    company, _, ledger = followed(made(grant), US)
+    ends = exit_years(company, sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0])
+    free, at_28 = (ledger[1, :, :, k].sum(axis=1) for k in (column.EXCLUDED_GAIN, column.GAIN_28))
+    some = free + at_28 > 0.0
+    part = free[some] / (free + at_28)[some]
+    # after an IPO, shares are sold half a year later
+    at_sale, later = (
+        np.select([years >= 5.0, years >= 4.0, years >= 3.0], [1.0, 0.75, 0.5])[some]
+        for years in (ends, ends + 0.5)
+    )
+    assert (np.isclose(part, at_sale) | np.isclose(part, later)).all()
+    assert (free + at_28).max() <= 15e6 * (1.0 + 1e-9)
+    assert {0.5, 0.75, 1.0} <= set(np.round(part, 9).tolist())
+
+
+def test_pay_for_several_years_is_extraordinary_in_germany() -> None:
+    company, _, ledger = followed(made(GRANTS["virtual"]), GERMANY, layoff=math.inf)
+    ends = exit_years(company, sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0])
+    lump = ledger[1, :, :, column.EXTRAORDINARY].sum(axis=1) > 0.0
+    assert lump.any()
+    assert (ends[lump] + 0.51 > 1.0).all()
+    assert ledger[1, ends > 4.0, :, column.WAGES].sum() == 0.0
+
+
+def test_deferred_shares_are_taxed_at_the_lower_value() -> None:
+    _, _, now = followed(made(GRANTS["rsu"]), GERMANY)
+    _, _, later = followed(made(GRANTS["deferred"]), GERMANY)
+    assert now[0, :, :, column.WAGES].sum() > 0.0
+    assert later[0, :, :, column.WAGES].sum() == 0.0
+    assert (
+        later[1, ..., column.WAGES].sum(axis=1) <= now[1, ..., column.WAGES].sum(axis=1) + 1e-6
+    ).all()
+
+
+def test_a_tax_that_comes_first_makes_fewer_options_worth_it() -> None:
+    _, untaxed, _ = followed(made(replace(OPTIONS, window_years=0.25)), US, layoff=2.0)
+    company = settle(made(replace(OPTIONS, window_years=0.25)), discount_per_year=0.0)
+    taste = Taste(wealth=1e6, risk_aversion=1.0, cash=1e6)
+    free = follow_private(
+        company,
+        sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0],
+        layoff_years=np.full(N_PATHS, 2.0),
+        market_levels=np.empty((N_PATHS, 0)),
+        market_correlation=0.0,
+        taste=taste,
+    )
+    assert untaxed[0].sum() > free[0].sum()  # less is paid in, and lost where the company fails
