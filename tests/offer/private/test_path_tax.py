@@ -102,13 +102,28 @@ def test_all_money_of_other_exits_is_income_once(equity: PrivateEquity, home: Ta
     assert income == pytest.approx(worth, rel=1e-9, abs=1e-4)
 
 
-@pytest.mark.parametrize("name", ["iso", "long window", "early iso"])
+@pytest.mark.parametrize("name", ["iso", "early iso"])
 def test_an_iso_is_the_same_income_for_the_amt_in_the_end(name: str) -> None:
     _, _, ledger = followed(made(GRANTS[name]), US, layoff=2.2)
     spread = ledger[..., column.ISO_SPREAD].sum(axis=2)
     adjusted = ledger[..., column.AMT_ADJUSTMENT].sum(axis=2)
     assert spread + adjusted == pytest.approx(np.zeros_like(spread), abs=1e-4)
     assert np.abs(ledger[..., column.ISO_SPREAD]).max() > 0.0
+
+
+def test_an_iso_exercised_long_after_leaving_is_one_no_more() -> None:
+    _, _, ledger = followed(made(GRANTS["long window"]), US, layoff=2.2)
+    assert not ledger[:, :, 3:, [column.ISO_SPREAD, column.OTHER]].any()
+    assert ledger[..., column.WAGES].any()
+
+
+def test_beyond_the_yearly_limit_an_iso_is_an_nso() -> None:
+    dear = replace(OPTIONS, strike=8.0 * 1.2, shares=25_000.0)
+    company, _, ledger = followed(made(replace(dear, accelerated=1.0)), US)
+    part = tax_terms(company, US, PAY).iso_part[0]
+    assert 0.0 < part < 1.0
+    spread, pay = (ledger[1, :, :10, k].sum() for k in (column.OTHER, column.WAGES))
+    assert spread == pytest.approx(part * (spread + pay))
 
 
 @pytest.mark.parametrize(

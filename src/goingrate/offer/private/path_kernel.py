@@ -339,7 +339,7 @@ def _later_income(
                 bought = terms.how[grant] in (SHARES_AS_THEY_VEST, EARLY_ISO)
                 cost = terms.paid[grant] if bought else 0.0
                 if each >= cost:
-                    as_pay(grant, units * (each - cost), day, lump, row, terms)
+                    as_pay(grant, units * (each - cost), day, job_ends, lump, row, terms)
                 else:  # bought, and worth less
                     loss, granted = units * (each - cost), terms.granted[grant]
                     capital(row, day, granted, loss, units * cost, 0.0, terms, lots.used)
@@ -361,7 +361,7 @@ def _exit_income(
         if how in (MONEY, UNITS_AT_EXIT) or (how in (NSO, ISO) and not owned):
             later = holding.vest_shares[g].sum() - vested_by(years, g, holding)
             lump = left < years or later * (1.0 - holding.accelerated[g]) <= 0.0
-            as_pay(g, units * each, years + wait, lump, row, terms)
+            as_pay(g, units * each, years + wait, left, lump, row, terms)
         else:
             shares_sold(
                 g, units, price, years + wait, min(years, left), owned, holding.vest_years[g],
@@ -390,7 +390,7 @@ def _tender_income(
         owned = state.owned[g] >= 0.0
         if terms.how[g] in (NSO, ISO) and not owned:
             each = _gain(price, state.strikes[g], holding.caps[g])
-            as_pay(g, sold[g] * each, years, False, row, terms)
+            as_pay(g, sold[g] * each, years, math.inf, False, row, terms)
         else:
             shares_sold(
                 g, sold[g], price, years, years - holding.tender_holding_years, owned,
@@ -451,7 +451,11 @@ def follow_holding(
     n_grants = holding.strikes.size
     state = State(np.empty(n_grants), np.empty(n_grants), np.empty(n_grants), np.empty(n_grants))
     lots = Lots(
-        np.zeros(n_grants), np.zeros(n_grants), np.zeros_like(holding.vest_years), np.zeros(1)
+        np.zeros(n_grants),
+        np.zeros(n_grants),
+        np.zeros(n_grants),
+        np.zeros_like(holding.vest_years),
+        np.zeros(1),
     )
     gone = np.zeros_like(holding.vest_years)
     sold = np.empty(n_grants)
@@ -497,7 +501,7 @@ def follow_holding(
                 before -= discount * cost
                 if taxed:
                     fair = fair_price(value, years, chances, market)
-                    exercised(what, units, fair, strike, years, ledger[1, i], lots, terms)
+                    exercised(what, units, fair, strike, years, left, ledger[1, i], lots, terms)
         if left < end:
             before += _paid_back(left, state, holding) * math.exp(-chances.discount * left)
         value = value_at(end, own_end, market_levels[i], z[i, 2], correlation, chances)

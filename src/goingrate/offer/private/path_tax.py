@@ -44,8 +44,9 @@ class TaxTerms(NamedTuple):
     `granted` is below 0 for grants that run already; `paid` the strike or price of a unit, whenever
     it is paid; `small_business` 0, or 1 or 2 for section 1202 shares acquired before or after 4
     July 2025; `deferred` 1 for section 19a EStG; `kept_back` the part of what is taxed as it vests
-    that is kept back for the tax. `years`, `shares` (n,) are the holding periods and the excluded
-    parts of shares acquired since July 2025, `caps` (2,) and `times_basis` bound the gain.
+    that is kept back for the tax; `iso_part` what section 422(d) leaves of an ISO. `years`,
+    `shares` (n,) are the holding periods and the excluded parts of shares acquired since July 2025;
+    `caps` (2,) and `times_basis` bound the gain.
     """
 
     how: Whole
@@ -54,10 +55,12 @@ class TaxTerms(NamedTuple):
     small_business: Array
     deferred: Array
     kept_back: Array
+    iso_part: Array
     german: float
     long_years: float
     iso_from_grant_years: float
     iso_from_exercise_years: float
+    iso_after_leaving_years: float
     years: Array
     shares: Array
     old_years: float
@@ -69,12 +72,14 @@ class TaxTerms(NamedTuple):
 class Lots(NamedTuple):
     """What was paid for and sold on the way, by grant; and section 1202 gain so far, shape (1,).
 
-    `fair` (n_grants,) is the value of a share when options were exercised at `exercised`; `gone`
+    `fair` (n_grants,) is the value of a share when options were exercised at `exercised`, `iso` the
+    part that was an ISO then; `gone`
     (n_grants, n_events) the part of each vest that was sold.
     """
 
     fair: Array
     exercised: Array
+    iso: Array
     gone: Array
     used: Array
 
@@ -198,31 +203,39 @@ def _iso_sale(
 
 
 @njit(cache=True, error_model="numpy")
+def _iso_part(grant: int, since_leaving: float, terms: TaxTerms) -> float:  # pragma: no cover
+    """Return the part of a grant's options that are ISOs, years after leaving (or before)."""
+    if terms.how[grant] != ISO or terms.german > 0.0:
+        return 0.0
+    return terms.iso_part[grant] if since_leaving <= terms.iso_after_leaving_years else 0.0
+
+
+@njit(cache=True, error_model="numpy")
 def exercised(
-    grant: int, units: float, fair: float, strike: float, years: float, row: Array, lots: Lots,
-    terms: TaxTerms,
+    grant: int, units: float, fair: float, strike: float, years: float, left: float, row: Array,
+    lots: Lots, terms: TaxTerms,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Enter the exercise of options and remember what the shares were worth."""
+    iso = _iso_part(grant, years - left, terms)
     lots.fair[grant] = fair
     lots.exercised[grant] = years
+    lots.iso[grant] = iso
     spread = units * max(fair - strike, 0.0)
-    if terms.how[grant] == ISO and terms.german == 0.0:
-        put(row, years, ISO_SPREAD, spread)
-    else:
-        put(row, years, WAGES, spread)
+    put(row, years, ISO_SPREAD, iso * spread)
+    put(row, years, WAGES, (1.0 - iso) * spread)
 
 
 @njit(cache=True, error_model="numpy")
 def as_pay(
-    grant: int, amount: float, years: float, lump: bool, row: Array, terms: TaxTerms
+    grant: int, amount: float, years: float, left: float, lump: bool, row: Array, terms: TaxTerms
 ) -> None:  # pragma: no cover (compiled)
     """Enter what a grant pays as compensation: cashless exercises, units, rights to money."""
-    if terms.how[grant] == ISO and terms.german == 0.0:
-        put(row, years, OTHER, amount)
-    elif lump and terms.german > 0.0 and years - terms.granted[grant] > 1.0:
+    if lump and terms.german > 0.0 and years - terms.granted[grant] > 1.0:
         put(row, years, EXTRAORDINARY, amount)
-    else:
-        put(row, years, WAGES, amount)
+        return
+    iso = _iso_part(grant, years - left, terms)
+    put(row, years, OTHER, iso * amount)
+    put(row, years, WAGES, (1.0 - iso) * amount)
 
 
 @njit(cache=True, error_model="numpy")
@@ -238,7 +251,9 @@ def vested_on_the_way(
         if 0.0 < vest_years[k] <= until and vest_shares[k] > 0.0:
             fair = _fair_on_the_way(vest_years[k], path, chances, market)
             amount = vest_shares[k] * max(fair - terms.paid[grant], 0.0)
-            put(row, vest_years[k], ISO_SPREAD if how == EARLY_ISO else WAGES, amount)
+            iso = terms.iso_part[grant] if how == EARLY_ISO else 0.0
+            put(row, vest_years[k], ISO_SPREAD, iso * amount)
+            put(row, vest_years[k], WAGES, (1.0 - iso) * amount)
             put(row, vest_years[k], CASH, terms.kept_back[grant] * amount)
 
 
@@ -257,13 +272,13 @@ def shares_sold(
     how, paid, granted = terms.how[grant], terms.paid[grant], terms.granted[grant]
     law = terms.small_business[grant]
     if owned:
-        fair, bought = lots.fair[grant], lots.exercised[grant]
-        if how == ISO and terms.german == 0.0:
-            _iso_sale(row, sold, price, units, fair, bought, granted, paid, law, terms, lots.used)
-        else:
-            basis = max(fair, paid)
-            gain = units * (price - basis)
-            capital(row, sold, bought, gain, units * basis, law, terms, lots.used)
+        fair, bought, iso = lots.fair[grant], lots.exercised[grant], units * lots.iso[grant]
+        if iso > 0.0:
+            _iso_sale(row, sold, price, iso, fair, bought, granted, paid, law, terms, lots.used)
+        if units > iso:
+            basis = (units - iso) * max(fair, paid)
+            gain = (units - iso) * price - basis
+            capital(row, sold, bought, gain, basis, law, terms, lots.used)
         return
     if how == SHARES:
         gain = units * (price - paid)
@@ -286,8 +301,9 @@ def shares_sold(
             put(row, sold, CASH, -kept_back * price)
             mine -= kept_back
         if how == EARLY_ISO:
-            _iso_sale(row, sold, price, mine, fair, at, granted, paid, law, terms, lots.used)
-            continue
+            iso = mine * terms.iso_part[grant]
+            _iso_sale(row, sold, price, iso, fair, at, granted, paid, law, terms, lots.used)
+            mine -= iso
         if terms.deferred[grant] > 0.0:  # section 19a(4): taxed now, at the lower of both values
             due = min(sold, vest_years[k] + terms.longest_deferral_years)
             fair = min(fair, max(price, 0.0))

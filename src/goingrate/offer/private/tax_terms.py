@@ -16,6 +16,8 @@ from goingrate.offer.tax.along import first_law
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.home import TaxHome, UsHome
 from goingrate.offer.tax.marginal import TopRates, top_rates
+from goingrate.offer.tax.us.iso import MONTHS_AFTER_LEAVING
+from goingrate.offer.tax.us.iso_limit import iso_split
 
 if TYPE_CHECKING:
     from goingrate.offer.private.path_tax import TaxTerms
@@ -51,6 +53,22 @@ def _kept_back(equity: Settled, rates: TopRates) -> Array:
     return np.array([0.0 if one else rates.wages for one in early])
 
 
+def _iso_parts(equity: Settled, law: LawYear) -> Array:
+    """Return what the yearly limit leaves of each grant as ISOs, on average over its vests."""
+    parts = np.zeros(len(equity.grants))
+    used: dict[int, float] = {}
+    for place in np.argsort(_granted(equity), kind="stable").tolist():
+        grant, vests = equity.grants[place], equity.vested[place]
+        if grant.kind != "iso" or not vests:
+            continue
+        if grant.early_exercise:  # all of it could be exercised at once
+            vests = ((settled(grant.granted_in_years), sum(units for _, units in vests)),)
+        split = iso_split(vests, value_at_grant_per_unit=settled(grant.strike), law=law, used=used)
+        used = dict(split.used)
+        parts[place] = sum(split.iso_units) / sum(units for _, units in vests)
+    return parts
+
+
 def _us(equity: Settled, home: UsHome, law: LawYear, rates: TopRates) -> TaxTerms:
     """Return how the grants are taxed in the United States; `law` is that of the first year."""
     from goingrate.offer.private.path_tax import TaxTerms
@@ -63,10 +81,12 @@ def _us(equity: Settled, home: UsHome, law: LawYear, rates: TopRates) -> TaxTerm
         small_business=np.array([_small_business(g, home.first_year) for g in equity.grants]),
         deferred=np.zeros(len(equity.grants)),
         kept_back=_kept_back(equity, rates),
+        iso_part=_iso_parts(equity, law),
         german=0.0,
         long_years=law.number("long_term_hold_years"),
         iso_from_grant_years=law.number("iso_hold_from_grant_years"),
         iso_from_exercise_years=law.number("iso_hold_from_exercise_years"),
+        iso_after_leaving_years=MONTHS_AFTER_LEAVING / 12.0,
         years=np.array([row[0] for row in shares]),
         shares=np.array([row[1] for row in shares]),
         old_years=law.rows("qsbs_old_exclusion")[-1][0],
@@ -87,10 +107,12 @@ def _de(equity: Settled, law: LawYear, rates: TopRates) -> TaxTerms:
         small_business=np.zeros(len(equity.grants)),
         deferred=np.array([float(grant.section_19a) for grant in equity.grants]),
         kept_back=_kept_back(equity, rates),
+        iso_part=np.zeros(len(equity.grants)),
         german=1.0,
         long_years=0.0,
         iso_from_grant_years=0.0,
         iso_from_exercise_years=0.0,
+        iso_after_leaving_years=0.0,
         years=np.zeros(0),
         shares=np.zeros(0),
         old_years=0.0,
@@ -112,10 +134,12 @@ def no_terms(n_grants: int) -> TaxTerms:
         small_business=none,
         deferred=none,
         kept_back=none,
+        iso_part=none,
         german=0.0,
         long_years=0.0,
         iso_from_grant_years=0.0,
         iso_from_exercise_years=0.0,
+        iso_after_leaving_years=0.0,
         years=np.zeros(0),
         shares=np.zeros(0),
         old_years=0.0,

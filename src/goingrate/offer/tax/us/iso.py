@@ -24,7 +24,7 @@ from goingrate.offer.tax.us.lots import (
 )
 
 #: Section 422(a)(2).
-_MONTHS_AFTER_LEAVING: Final = 3.0
+MONTHS_AFTER_LEAVING: Final = 3.0
 
 
 def iso_exercised(
@@ -199,7 +199,7 @@ def stays_iso(*, left_years: float, exercised_years: float) -> bool:
     >>> stays_iso(left_years=2.0, exercised_years=2.26)
     False
     """
-    return exercised_years - left_years <= _MONTHS_AFTER_LEAVING / 12.0 + MOMENT_YEARS
+    return exercised_years - left_years <= MONTHS_AFTER_LEAVING / 12.0 + MOMENT_YEARS
 
 
 def _iso(
