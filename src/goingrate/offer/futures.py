@@ -299,14 +299,8 @@ def _follow_job(
     rate, tax = middle_of(person.discount_per_year), offer.tax or person.tax
     lawful = not isinstance(tax, TaxRates)
     job = follow(plan, company, points, index, rate, by_year=lawful)
-    discount = (1.0 + rate) ** -company.payoff_year
-    equity = (company.payoff * discount)[:, None] * job.kept
     before_tax = job.pay + plan.upfront
-    fill: Fill | None = None
-    if company.private is not None:
-        equity, fill = _private_equity(person, offer, plan, company.private, points, index)
-    elif offer.equity is not None:
-        fill = payoffs(offer, company, job.kept, german=isinstance(tax, DeHome))
+    equity, fill = equity_along(person, offer, plan, company, points, index, job.kept)
     if isinstance(tax, TaxRates):
         pay_tax = before_tax * middle_of(tax.pay) + job.benefits * middle_of(tax.benefits)
         equity_tax = np.maximum(equity, 0.0) * middle_of(tax.equity)
@@ -324,6 +318,30 @@ def _follow_job(
         succeeds=company.payoff > 0,
         market_correlation=company.market_correlation,
     )
+
+
+def equity_along(
+    person: Person,
+    offer: Offer,
+    plan: JobPlan,
+    company: Fates,
+    points: Points,
+    index: int,
+    kept: Array,
+) -> tuple[Array, Fill | None]:
+    """Return present values before tax of private equity, shape (n_fates, n_paths).
+
+    And what enters it into a ledger for the tax; None: there is no equity. `kept` is the share of
+    it that whoever leaves keeps, shape (n_fates, n_paths).
+    """
+    if company.private is not None:
+        return _private_equity(person, offer, plan, company.private, points, index)
+    rate = middle_of(person.discount_per_year)
+    equity = (company.payoff * (1.0 + rate) ** -company.payoff_year)[:, None] * kept
+    if offer.equity is None:
+        return equity, None
+    german = isinstance(offer.tax or person.tax, DeHome)
+    return equity, payoffs(offer, company, kept, german=german)
 
 
 def _private_equity(

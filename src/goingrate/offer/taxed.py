@@ -36,7 +36,7 @@ def lawful_taxes(
     home: TaxHome, offer: Offer, job: Followed, fill: Fill | None, *, discount_per_year: float
 ) -> tuple[Array, Array]:
     """Return present values of taxes on pay and on equity, shape (n_fates, n_paths) each."""
-    to_home = _to_home(home, offer)
+    factor = to_home(home, offer)
     n_fates, n_paths = job.pay.shape
     pay_tax, equity_tax = np.empty((n_fates, n_paths)), np.empty((n_fates, n_paths))
     for first in range(0, n_paths, _AT_ONCE):
@@ -45,16 +45,16 @@ def lawful_taxes(
         if fill is not None:
             ledger = np.zeros((n_fates, paths.stop - paths.start, MOST_YEARS, N_COLUMNS))
             fill(paths, ledger)
-            ledger *= to_home
+            ledger *= factor
         found = taxes_along(
             home,
-            job.cash[:, paths] * to_home,
-            job.cash_value[:, paths] * to_home,
+            job.cash[:, paths] * factor,
+            job.cash_value[:, paths] * factor,
             ledger,
             discount_per_year=discount_per_year,
         )
-        pay_tax[:, paths] = found.pay / to_home
-        equity_tax[:, paths] = found.equity / to_home
+        pay_tax[:, paths] = found.pay / factor
+        equity_tax[:, paths] = found.equity / factor
     return pay_tax, equity_tax
 
 
@@ -79,10 +79,10 @@ def money_after_tax(tax: Tax, offer: Offer, cash: Array) -> Array:
     """Return money in hand by year after the tax on it, shape (n_fates, n_paths, n_years)."""
     if isinstance(tax, TaxRates):
         return cash * (1.0 - middle_of(tax.pay))
-    to_home = _to_home(tax, offer)
-    home_cash = cash * to_home
+    factor = to_home(tax, offer)
+    home_cash = cash * factor
     found = taxes_along(tax, home_cash, home_cash, None, discount_per_year=0.0, by_year=True)
-    return cash - found.by_year / to_home
+    return cash - found.by_year / factor
 
 
 def _column(equity: Promise | Outcomes, *, german: bool) -> int:
@@ -92,6 +92,6 @@ def _column(equity: Promise | Outcomes, *, german: bool) -> int:
     return EXTRAORDINARY if german else WAGES
 
 
-def _to_home(home: TaxHome, offer: Offer) -> float:
+def to_home(home: TaxHome, offer: Offer) -> float:
     """Return the factor from the answer's currency to that of the law."""
     return 1.0 / middle_of(offer.fx) if home.in_offer_currency else 1.0
