@@ -48,17 +48,17 @@ from goingrate.offer.tax.de.tables import (
 Array = NDArray[np.float64]
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _cents_down(amount: float) -> float:  # pragma: no cover (compiled)
     return math.floor(amount * 100.0 + HAIR) / 100.0
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _cents(amount: float) -> float:  # pragma: no cover (compiled)
     return math.floor(amount * 100.0 + 0.5 + HAIR) / 100.0
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _basic_tariff(taxable: float, row: Array) -> float:  # pragma: no cover (compiled)
     index = row[INDEX]
     income = math.floor(max(taxable, 0.0) + HAIR) / index
@@ -75,12 +75,12 @@ def _basic_tariff(taxable: float, row: Array) -> float:  # pragma: no cover (com
     return math.floor(index * tax + HAIR)
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _tariff(taxable: float, people: float, row: Array) -> float:  # pragma: no cover (compiled)
     return people * _basic_tariff(taxable / people, row)
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _one_fifth(
     other: float, extraordinary: float, people: float, row: Array
 ) -> float:  # pragma: no cover (compiled)
@@ -96,7 +96,7 @@ def _one_fifth(
     return min(ordinary, rest + parts * (fifth - rest))
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _on_income(
     other: float, extraordinary: float, y: int, tables: DeTables
 ) -> float:  # pragma: no cover (compiled)
@@ -120,7 +120,7 @@ def _on_income(
     return tax + soli + paid
 
 
-@njit(cache=True, error_model="numpy")
+@njit(cache=True, error_model="numpy", inline="always")
 def _on_capital(
     share_gains: float, capital_income: float, carry: Array, y: int, tables: DeTables
 ) -> float:  # pragma: no cover (compiled)
@@ -130,6 +130,8 @@ def _on_capital(
     carry[0] = max(-net, 0.0)
     capital = max(net, 0.0) + capital_income
     base = capital - min(capital, tables.allowances[y, SAVER])
+    if base <= 0.0:
+        return 0.0
     tax = _cents_down(base / (1.0 / surcharges[FLAT_RATE] + surcharges[CHURCH_RATE]))
     soli = _cents_down(surcharges[SOLI_RATE] * tax)
     return tax + soli + _cents_down(surcharges[CHURCH_RATE] * tax)
@@ -183,22 +185,19 @@ def de_year_total_with(
     social, allowances = tables.social[y], tables.allowances[y]
     all_wages = wages + extraordinary
     contributed = all_wages + contributed_later
-    pension_base = min(contributed, social[PENSION_CEILING])
-    health_base = min(contributed, social[HEALTH_CEILING])
-    spouse_pension_base = min(spouse_wages, social[PENSION_CEILING])
-    spouse_health_base = min(spouse_wages, social[HEALTH_CEILING])
-    pension = _cents(pension_base * social[PENSION_RATE]) + _cents(
-        spouse_pension_base * social[PENSION_RATE]
-    )
-    unemployment = _cents(pension_base * social[UNEMPLOYMENT_RATE]) + _cents(
-        spouse_pension_base * social[UNEMPLOYMENT_RATE]
-    )
-    health = _cents(health_base * social[HEALTH_RATE]) + _cents(
-        spouse_health_base * social[SPOUSE_HEALTH_RATE]
-    )
-    care = _cents(health_base * social[CARE_RATE]) + _cents(
-        spouse_health_base * social[SPOUSE_CARE_RATE]
-    )
+    base = min(contributed, social[PENSION_CEILING])
+    pension = _cents(base * social[PENSION_RATE])
+    unemployment = _cents(base * social[UNEMPLOYMENT_RATE])
+    base = min(contributed, social[HEALTH_CEILING])
+    health = _cents(base * social[HEALTH_RATE])
+    care = _cents(base * social[CARE_RATE])
+    if spouse_wages > 0.0:
+        base = min(spouse_wages, social[PENSION_CEILING])
+        pension += _cents(base * social[PENSION_RATE])
+        unemployment += _cents(base * social[UNEMPLOYMENT_RATE])
+        base = min(spouse_wages, social[HEALTH_CEILING])
+        health += _cents(base * social[SPOUSE_HEALTH_RATE])
+        care += _cents(base * social[SPOUSE_CARE_RATE])
     others = unemployment + health + care + social[PREMIUM]
     basic = (1.0 - allowances[SICK_PAY]) * health + care + social[PREMIUM_BASIC]
     provisions = math.ceil(
