@@ -26,6 +26,7 @@ from goingrate.answers.breakeven_results import (
     PayoffScan,
     PersonalCell,
 )
+from goingrate.answers.breakeven_tax import after_tax, net_terms, settled_home
 from goingrate.base.facts import Facts
 from goingrate.base.money import Terms, parse_years
 from goingrate.base.quantity import Quantity, Range, Unknown, ends_of, middle_of
@@ -40,6 +41,7 @@ from goingrate.offer.breakeven import (
     required_payoff,
     value_given_up,
 )
+from goingrate.offer.tax.home import TaxedAs, TaxHome
 
 
 def break_even(
@@ -56,6 +58,9 @@ def break_even(
     currency: str | None = None,
     facts: Facts | None = None,
     language: Language = "en",
+    tax: TaxHome | None = None,
+    pay_per_year: float = 0.0,
+    taxed_as: TaxedAs | None = None,
 ) -> BreakEven:
     """Return what must be true for a move to pay: money given up for a payoff that may come.
 
@@ -77,6 +82,12 @@ def break_even(
         For the personal figures; the risk-neutral ones are shown at several rates.
     stake, dilution
         Share of the company and the part of it lost to later rounds.
+    tax
+        Whose law all amounts are taxed by; None: all is before tax. Pay kept is after tax anyway.
+    pay_per_year
+        With it, the gross pay of the new job, on top of which all is taxed.
+    taxed_as
+        With it, what the payoff counts as; None: the custom of the country.
 
     Raises
     ------
@@ -98,7 +109,20 @@ def break_even(
     rate = _assumed(known, "assumed.discount_per_year", discount_per_year)
     require_within("discount", rate, -0.2, 1.0)
     tastes = {*RISK_AVERSIONS, *(() if risk_aversion is None else (float(risk_aversion),))}
-    move = _Move(terms, prize, when, rate)
+    home, tax_uses = (None, ()) if tax is None else settled_home(tax, known)
+    taxed = (
+        None
+        if home is None
+        else after_tax(
+            terms,
+            prize,
+            home,
+            years=when[len(when) // 2],
+            pay_per_year=pay_per_year,
+            taxed_as=taxed_as,
+        )
+    )
+    move = _Move(net_terms(terms, taxed), prize if taxed is None else taxed.payoff, when, rate)
     check_amounts(move.cost, move.payoff_today, wealth, keep_per_year)
     kept = (keep_per_year or 0.0) * move.annuity
     taste = _assumed(known, "assumed.risk_aversion_central", risk_aversion)
@@ -119,11 +143,17 @@ def break_even(
         personal=_personal(move, SAVINGS if wealth is None else (wealth,), kept, sorted(tastes)),
         scans=_scans(move, None if wealth is None else wealth + kept, taste),
         exits=_exits(prize, stake, dilution, known),
-        cost_range=tuple(_cost(end, move.middle_years, rate) for end in _ends(terms)),  # type: ignore[arg-type]
+        cost_range=tuple(_cost(end, move.middle_years, rate) for end in _ends(move.terms)),  # type: ignore[arg-type]
         probability_range=_probability_range(move),
-        facts=_reference(
-            known, rate_assumed=discount_per_year is None, years_assumed=isinstance(span, Unknown)
+        facts=(
+            *_reference(
+                known,
+                rate_assumed=discount_per_year is None,
+                years_assumed=isinstance(span, Unknown),
+            ),
+            *tax_uses,
         ),
+        after_tax=taxed,
         facts_digest=known.digest(),
         version=__version__,
     )

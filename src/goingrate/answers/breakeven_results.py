@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from goingrate.answers.assumptions import FactUse
+from goingrate.answers.breakeven_tax import AfterTax
 from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity
 from goingrate.base.texts import Phrase
@@ -83,6 +84,8 @@ class BreakEven:
         By discount rate and year, counting averages only.
     personal
         By wealth and risk aversion, at `discount_per_year` and `middle_years`.
+    after_tax
+        Where a law of tax was named: the move after tax, on which all chances are founded.
     """
 
     give_up_once: Quantity
@@ -106,6 +109,7 @@ class BreakEven:
     facts: tuple[FactUse, ...]
     facts_digest: str
     version: str
+    after_tax: AfterTax | None = None
 
     @property
     def savings_only(self) -> bool:

@@ -30,17 +30,20 @@ def books_of(home: TaxHome) -> tuple[LawBook, ...]:
     return (home.federal,) if home.state is None else (home.federal, home.state)
 
 
-def _lawful(home: TaxHome, offer: Offer) -> list[Phrase]:
-    books = books_of(home)
-    found = [
+def law_notes(home: TaxHome) -> tuple[Phrase, ...]:
+    """Return which law is followed, from when on, and what it covers."""
+    return (
         Phrase.of(
             "levy.note.law",
-            places=", ".join(f"{book.place.upper()} {book.last_year}" for book in books),
+            places=", ".join(f"{book.place.upper()} {book.last_year}" for book in books_of(home)),
             first=str(home.first_year),
         ),
         Phrase("levy.note.us" if isinstance(home, UsHome) else "levy.note.de"),
-        Phrase("levy.note.when"),
-    ]
+    )
+
+
+def _lawful(home: TaxHome, offer: Offer) -> list[Phrase]:
+    found = [*law_notes(home), Phrase("levy.note.when")]
     equity = offer.equity
     if isinstance(equity, (Promise, Outcomes)):
         told = equity.taxed_as or ("long_term_gain" if isinstance(home, UsHome) else "wages")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from goingrate.base.errors import BadField
-from goingrate.base.texts import Phrase
+from goingrate.base.errors import BadField, InputError
+from goingrate.base.texts import Language, Phrase
 from goingrate.data.field_reader import FieldReader, refuse
 from goingrate.data.offer_models import TaxSection
 from goingrate.data.tax_households import church_rate, german_state
@@ -13,8 +13,9 @@ from goingrate.data.tax_laws import law_book
 from goingrate.data.tax_places import read_place
 from goingrate.offer.tax.book import LawBook
 from goingrate.offer.tax.de.income import DePerson
-from goingrate.offer.tax.home import DeHome, Tax, UsHome
+from goingrate.offer.tax.home import DeHome, Tax, TaxHome, UsHome
 from goingrate.offer.tax.rates import TaxRates
+from goingrate.offer.tax.us.income import STATUSES
 
 _RATES: Final = ("pay", "equity", "benefits")
 _GERMAN: Final = (
@@ -35,6 +36,7 @@ _OF_A_PLACE: Final = (
     *_GERMAN,
 )
 _MOST_CHILDREN: Final = 20
+_OPTIONS: Final = {"status": "--status", "year": "--tax-year"}
 _MOST_AHEAD: Final = 40
 
 
@@ -177,3 +179,46 @@ def _bad(where: str, given: object, allowed: str) -> BadField:
     return BadField(
         where=where, given=str(given), allowed=Phrase(allowed), fix=Phrase("fix.correct_value")
     )
+
+
+def home_at(
+    place: str,
+    *,
+    status: str | None,
+    year: int | None,
+    currency: str | None,
+    language: Language = "en",
+    where: str = "--tax",
+) -> TaxHome:
+    """Return who lives at a place such as `US-CA` or `DE`, with nothing else said.
+
+    Parameters
+    ----------
+    status, year
+        Filing status, and the tax year of the decision; None: single, the last enacted one.
+    currency
+        Of all amounts; None where they name none: they are then in the money of the place.
+    where
+        What errors call the place.
+    """
+    known = read_place(place, None, where=where, needs_state=True)
+    law = "EUR" if known.country == "de" else "USD"
+    if status is not None and status not in STATUSES:
+        raise BadField(
+            where="--status",
+            given=status,
+            allowed=Phrase.of("allowed.one_of", choices=", ".join(STATUSES)),
+            fix=Phrase("fix.correct_value"),
+        )
+    section = TaxSection.model_validate({"country": place, "status": status, "year": year})
+    reader = TaxReader(FieldReader(language), currency or law)
+    try:
+        home = reader.read(section, "tax", currency or law)
+    except InputError as error:
+        option = _OPTIONS.get(error.where.rsplit(".", 1)[-1], where)
+        raise type(error)(
+            where=option, given=error.given, allowed=error.allowed, fix=error.fix
+        ) from None
+    if home is None or isinstance(home, TaxRates):
+        raise TypeError("a place has a law")
+    return home

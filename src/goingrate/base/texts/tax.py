@@ -93,4 +93,23 @@ TEXTS: Final[dict[str, Text]] = {
         de="Effektive Sätze angeben ({{pay: 38%, equity: 30%}}); `goingrate tax` und `payslip` "
         "kennen mehr Staaten.",
     ),
+    "levy.fix.which_offer": Text(
+        en="Say --offer: {file} has several.", de="--offer angeben: {file} hat mehrere."
+    ),
+    "levy.allowed.law": Text(
+        en="a country whose law is followed, to show its working",
+        de="ein Land, dessen Recht gefolgt wird, um die Rechnung zu zeigen",
+    ),
+    "levy.fix.law": Text(
+        en="Set `tax: {{country: US, state: CA}}` or `tax: {{country: DE}}`.",
+        de="`tax: {{country: US, state: CA}}` oder `tax: {{country: DE}}` setzen.",
+    ),
+    "levy.note.middle_path": Text(
+        en="One future, the one in the middle: nothing is lost on the way, bonus and prices are at "
+        "their medians, a private company pays in its median year. What the offer is worth comes "
+        "from all futures (`goingrate compare`).",
+        de="Eine Zukunft, die in der Mitte: unterwegs geht nichts verloren, Bonus und Kurse "
+        "liegen am Median, eine nicht notierte Firma zahlt in ihrem mittleren Jahr. Was das "
+        "Angebot wert ist, folgt aus allen Zukünften (`goingrate compare`).",
+    ),
 }

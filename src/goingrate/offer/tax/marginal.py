@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from goingrate.base.quantity import middle_of
-from goingrate.offer.tax.book import LawBook, LawYear
-from goingrate.offer.tax.home import DeHome, TaxHome, UsHome
+from goingrate.offer.tax.home import TaxHome
+from goingrate.offer.tax.plain import year_total
 
 #: Amounts that decide over options are large; so the rates are those of the highest brackets.
 _AMOUNT: Final = 1e6
@@ -34,43 +33,9 @@ def top_rates(home: TaxHome, pay_per_year: float) -> TopRates:
 
 @lru_cache(maxsize=1024)
 def _top_rates(home: TaxHome, pay: float) -> TopRates:
-    return _german(home, pay) if isinstance(home, DeHome) else _american(home, pay)
-
-
-def _american(home: UsHome, pay: float) -> TopRates:
-    from goingrate.offer.tax.us.income import UsCarry, UsIncome
-    from goingrate.offer.tax.us.year import us_year
-
-    rate = middle_of(home.index_per_year)
-
-    def law(book: LawBook) -> LawYear:
-        return book.at(home.first_year, status=home.status, index_rate_per_year=rate)
-
-    federal, state = law(home.federal), None if home.state is None else law(home.state)
-    base = UsIncome(wages=pay, spouse_wages=middle_of(home.spouse_wages_per_year))
-
-    def total(income: UsIncome) -> float:
-        return us_year(income, UsCarry(), federal, state).total
-
-    before = total(base)
+    before = year_total(home, 0, pay=pay)
     return TopRates(
-        wages=(total(replace(base, wages=pay + _AMOUNT)) - before) / _AMOUNT,
-        long_gain=(total(replace(base, long_gain=_AMOUNT)) - before) / _AMOUNT,
-        iso_spread=(total(replace(base, iso_spread=_AMOUNT)) - before) / _AMOUNT,
+        wages=(year_total(home, 0, pay=pay + _AMOUNT) - before) / _AMOUNT,
+        long_gain=(year_total(home, 0, pay=pay, long_gain=_AMOUNT) - before) / _AMOUNT,
+        iso_spread=(year_total(home, 0, pay=pay, iso_spread=_AMOUNT) - before) / _AMOUNT,
     )
-
-
-def _german(home: DeHome, pay: float) -> TopRates:
-    from goingrate.offer.tax.de.income import DeCarry, DeIncome
-    from goingrate.offer.tax.de.year import de_year
-
-    law = home.book.at(home.first_year, index_rate_per_year=middle_of(home.index_per_year))
-    base = DeIncome(wages=pay, spouse_wages=middle_of(home.spouse_wages_per_year))
-
-    def total(income: DeIncome) -> float:
-        return de_year(income, DeCarry(), home.person, law).total
-
-    before = total(base)
-    wages = (total(replace(base, wages=pay + _AMOUNT)) - before) / _AMOUNT
-    gain = (total(replace(base, share_gains=_AMOUNT)) - before) / _AMOUNT
-    return TopRates(wages=wages, long_gain=gain, iso_spread=wages)
