@@ -10,6 +10,7 @@ import click
 from goingrate.answers.compare import compare_offers
 from goingrate.cli.run import COMMANDS, commands
 from goingrate.data.offer_models import OffersFile
+from goingrate.data.tax_models import DeTaxFile, UsTaxFile
 from goingrate.report.charts import chart_specs, svg
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +21,11 @@ _WIDTH = 90
 
 def pages() -> dict[str, str]:
     """Return the content of each page by name."""
-    return {"commands.md": command_page(), "offers-file.md": offers_page()}
+    return {
+        "commands.md": command_page(),
+        "offers-file.md": offers_page(),
+        "tax-file.md": tax_file_page(),
+    }
 
 
 def command_page() -> str:
@@ -55,6 +60,28 @@ def offers_page() -> str:
     return "\n".join(parts)
 
 
+def tax_file_page() -> str:
+    """Return every field of a tax file with its hint."""
+    parts = [
+        "# The tax file\n",
+        "Made from the code by `make docs`. Start from `goingrate tax --example > tax.yaml`;"
+        " `goingrate tax --schema` prints the JSON Schema for your editor.\n",
+        'Every amount is one exact number (`250k`, `17.50`, `"1,2 Mio. €"` with `language: de`):'
+        " a range or `unknown` is refused. A day that is left out is the middle of its year; where"
+        " the day decides (a sale in the year after the purchase) it is asked for.\n",
+        "Shares that an event brings are kept until another one sells them, the oldest first.\n",
+    ]
+    for model, title in ((UsTaxFile, "United States"), (DeTaxFile, "Germany")):
+        schema = model.model_json_schema()
+        parts.append(_fields(title, schema))
+        parts += [
+            _fields(_title(name), section)
+            for name, section in schema["$defs"].items()
+            if "properties" in section and f"## {_title(name)}\n" not in "".join(parts)
+        ]
+    return "\n".join(parts)
+
+
 def _fields(title: str, section: dict[str, Any]) -> str:
     required = set(section.get("required", ()))
     lines = [
@@ -82,7 +109,8 @@ def _refers_to(field: dict[str, Any]) -> str:
 
 def _title(name: str) -> str:
     words = name.removesuffix("Section")
-    return "".join(f" {c}" if c.isupper() and i else c for i, c in enumerate(words)).capitalize()
+    title = "".join(f" {c}" if c.isupper() and i else c for i, c in enumerate(words)).capitalize()
+    return title.replace("Us ", "US ").replace("De ", "German ")
 
 
 def _section(title: str, text: str) -> str:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from goingrate.data.cap_tables import cap_table_schema
 from goingrate.data.schemas import offers_schema
+from goingrate.data.tax_files import tax_file_schema
 from goingrate.report.schemas import (
     break_even_schema,
     comparison_schema,
     equity_schema,
+    payslip_schema,
+    tax_schema,
     waterfall_schema,
 )
 
@@ -25,6 +28,9 @@ def schemas() -> dict[str, str]:
         "equity-answer.schema.json": equity_schema(),
         "cap-table.schema.json": cap_table_schema(),
         "waterfall-answer.schema.json": waterfall_schema(),
+        "tax-file.schema.json": tax_file_schema(),
+        "tax-answer.schema.json": tax_schema(),
+        "payslip-answer.schema.json": payslip_schema(),
     }
 
 

@@ -16,7 +16,16 @@ from goingrate.base.texts import LANGUAGES, Language, Phrase, say
 from goingrate.base.version import __version__
 
 #: Command and module, in the order of the help.
-COMMANDS: Final = ("breakeven", "equity", "compare", "waterfall", "replay", "facts")
+COMMANDS: Final = (
+    "breakeven",
+    "equity",
+    "compare",
+    "waterfall",
+    "tax",
+    "payslip",
+    "replay",
+    "facts",
+)
 
 
 class _Lazy(click.Group):

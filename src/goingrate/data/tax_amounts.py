@@ -47,7 +47,7 @@ def exact_money(
         "given": given,
         "where": where,
         "allowed": Phrase.of("allowed.tax_loss" if signed else "allowed.tax_amount", unit=currency),
-        "fix": Phrase.of("fix.tax_amount", unit=currency),
+        "fix": Phrase("fix.tax_amount"),
     }
     try:
         amount, written = parse_money_quantity(text, language, where=where, period=period)

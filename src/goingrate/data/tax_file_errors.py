@@ -51,7 +51,7 @@ def field_error(
             where=where,
             given=str(given),
             allowed=Phrase.of("allowed.tax_amount", unit=currency),
-            fix=Phrase.of("fix.tax_amount", unit=currency),
+            fix=Phrase("fix.tax_amount"),
         )
     return _bad(where, given, Phrase(_KINDS.get(first["type"], "allowed.section")))
 

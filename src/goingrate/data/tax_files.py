@@ -232,12 +232,9 @@ class _Reader:
 def _country(tree: Mapping[str, Any]) -> str:
     """Return the country of a tax file; say so if it is another file."""
     if "offers" in tree:
-        raise BadFile(
-            where="offers",
-            given="offers",
-            allowed=Phrase("allowed.tax_file"),
-            fix=Phrase("fix.offers_not_tax"),
-        )
+        raise _other_file("offers", "fix.offers_not_tax")
+    if "country" not in tree and "years" not in tree:
+        raise _other_file(", ".join(tree), "fix.tax_file")
     version = tree.get("schema_version")
     if version != shape.SCHEMA_VERSION or isinstance(version, bool):
         allowed = Phrase.of("allowed.version", version=str(shape.SCHEMA_VERSION))
@@ -247,6 +244,11 @@ def _country(tree: Mapping[str, Any]) -> str:
         choices = Phrase.of("allowed.one_of", choices=", ".join(_MODELS))
         raise _bad("country", "-" if country is None else country, choices, "fix.tax_file")
     return country
+
+
+def _other_file(given: str, fix: str) -> BadFile:
+    allowed = Phrase("allowed.tax_file")
+    return BadFile(where="fields", given=given, allowed=allowed, fix=Phrase(fix))
 
 
 def _listed_years(years: Any) -> tuple[list[str], list[Any]]:

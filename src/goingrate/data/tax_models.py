@@ -20,7 +20,7 @@ Exact = Annotated[
 
 
 def _amount(description: str) -> Any:
-    return Field(default=None, description=f"{description}: one exact amount (250k)")
+    return Field(default=None, description=description)
 
 
 class TaxSection(BaseModel):
@@ -48,7 +48,7 @@ class RsuVestSection(TaxSection):
 class ExerciseSection(TaxSection):
     """Options that are exercised."""
 
-    shares: Exact = Field(description="how many are exercised: one exact number")
+    shares: Exact = Field(description="how many are exercised")
     strike: Exact = Field(description="price paid for each")
     price: Exact = Field(description="value of one share on that day")
     date: datetime.date | None = Field(default=None, description="day of the exercise")
@@ -63,7 +63,7 @@ class IsoExerciseSection(ExerciseSection):
 class IsoSaleSection(TaxSection):
     """Shares from incentive stock options that are sold."""
 
-    shares: Exact = Field(description="how many are sold: one exact number")
+    shares: Exact = Field(description="how many are sold")
     price: Exact = Field(description="price of one share")
     date: datetime.date | None = Field(default=None, description="day of the sale")
     exercised: When = Field(description="when they were exercised: 2024-03-15, or only the year")
@@ -75,7 +75,7 @@ class IsoSaleSection(TaxSection):
 class ShareSaleSection(TaxSection):
     """Other shares that are sold."""
 
-    shares: Exact = Field(description="how many are sold: one exact number")
+    shares: Exact = Field(description="how many are sold")
     price: Exact = Field(description="price of one share")
     date: datetime.date | None = Field(default=None, description="day of the sale")
     acquired: When = Field(description="when they were acquired: 2024-03-15, or only the year")
@@ -87,7 +87,7 @@ class ShareSaleSection(TaxSection):
 class PayoutSection(TaxSection):
     """Virtual shares or profit units that are paid out."""
 
-    amount: Exact = Field(description="money paid: one exact amount")
+    amount: Exact = Field(description="money paid")
 
 
 class UsEventSection(TaxSection):
@@ -123,7 +123,7 @@ class DePayoutSection(PayoutSection):
 class DeferredSharesSection(TaxSection):
     """Shares of a young employer whose wage tax waits (section 19a EStG)."""
 
-    shares: Exact = Field(description="how many: one exact number")
+    shares: Exact = Field(description="how many")
     paid: Exact | None = _amount("price paid for each (0)")
     price: Exact = Field(description="value of one share on that day")
     date: datetime.date | None = Field(default=None, description="day of the transfer")
@@ -214,7 +214,7 @@ class UsTaxFile(TaxSection):
     """Years of one household that is taxed in the United States."""
 
     schema_version: int = Field(description="1")
-    country: Literal["US"]
+    country: Literal["US"] = Field(description="US")
     state: str | None = Field(
         default=None, description="where it lives: CA, NY, WA, ...; left out: no state tax"
     )
@@ -223,7 +223,7 @@ class UsTaxFile(TaxSection):
         default="en", description="how numbers in quotes are read: 1.5M or 1,5 Mio."
     )
     years: list[UsYearSection] = Field(
-        description="each year's income, under its number or as a list",
+        description="income (US year), each under its number or as a list",
         json_schema_extra=_also_by_year,
     )
 
@@ -232,7 +232,7 @@ class DeTaxFile(TaxSection):
     """Years of one person, or of a couple, that is taxed in Germany."""
 
     schema_version: int = Field(description="1")
-    country: Literal["DE"]
+    country: Literal["DE"] = Field(description="DE")
     state: str | None = Field(
         default=None, description="Bundesland: BY, NW, SN, ...; decides church rate and care"
     )
@@ -257,6 +257,6 @@ class DeTaxFile(TaxSection):
         default="en", description="how numbers in quotes are read: 1.5M or 1,5 Mio."
     )
     years: list[DeYearSection] = Field(
-        description="each year's income, under its number or as a list",
+        description="income (German year), each under its number or as a list",
         json_schema_extra=_also_by_year,
     )

@@ -14,13 +14,22 @@ from typing import Any, Final
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Language, Phrase
 from goingrate.report.equity_sentences import equity_sentences
 from goingrate.report.numbers import significant
+from goingrate.report.payslip_words import (
+    payslip_explanations,
+    payslip_footer,
+    payslip_notes,
+    payslip_sentences,
+)
 from goingrate.report.sentences import spoken
+from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
 from goingrate.report.waterfall_words import breakpoint_sentences, waterfall_sentences
 
@@ -28,6 +37,8 @@ COMPARISON_SCHEMA: Final = "goingrate.compare/1"
 BREAK_EVEN_SCHEMA: Final = "goingrate.breakeven/1"
 WATERFALL_SCHEMA: Final = "goingrate.waterfall/1"
 EQUITY_SCHEMA: Final = "goingrate.equity/1"
+PAYSLIP_SCHEMA: Final = "goingrate.payslip/1"
+TAX_SCHEMA: Final = "goingrate.tax/1"
 _DIGITS: Final = 8
 
 
@@ -69,6 +80,32 @@ def equity_record(answer: EquityAnswer, language: Language = "en") -> dict[str, 
         "schema": EQUITY_SCHEMA,
         "sentences": list(equity_sentences(answer, language)),
         **_plain(answer, language),
+    }
+
+
+def payslip_record(answer: Payslip, language: Language = "en") -> dict[str, Any]:
+    """Return a payslip as plain values; `sentences` and `explanations` say it in words."""
+    return {
+        "schema": PAYSLIP_SCHEMA,
+        "sentences": list(payslip_sentences(answer, language)),
+        "explanations": list(payslip_explanations(answer, language)),
+        "advice": payslip_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(payslip_notes(answer, language)),
+    }
+
+
+def tax_record(answer: TaxWorking, language: Language = "en") -> dict[str, Any]:
+    """Return a yearly working as plain values; `sentences` say it in words.
+
+    Amounts in cents are whole numbers, which are not cut to eight digits.
+    """
+    return {
+        "schema": TAX_SCHEMA,
+        "sentences": list(tax_sentences(answer, language)),
+        "advice": tax_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(tax_notes(answer, language)),
     }
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences
@@ -21,7 +23,17 @@ from goingrate.report.equity_sentences import (
     equity_sways,
 )
 from goingrate.report.equity_tables import equity_tables
+from goingrate.report.payslip_tables import payslip_sources, payslip_tables
+from goingrate.report.payslip_words import (
+    payslip_explanations,
+    payslip_footer,
+    payslip_notes,
+    payslip_sentences,
+    payslip_title,
+)
 from goingrate.report.tables import Table, comparison_tables
+from goingrate.report.tax_tables import sources_table, tax_tables
+from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
 from goingrate.report.waterfall_tables import waterfall_tables
 from goingrate.report.waterfall_words import (
@@ -135,6 +147,42 @@ def equity_page(answer: EquityAnswer, language: Language = "en") -> str:
     )
 
 
+def payslip_page(answer: Payslip, language: Language = "en") -> str:
+    """Return a payslip as one HTML page, with the address of each rule."""
+    explanations = payslip_explanations(answer, language)
+    blocks = [
+        Block(list=Listed(say("payslip.explained", language), explanations)),
+        *(Block(table=table) for table in payslip_tables(answer, language)),
+        Block(list=Listed(say("notes.title", language), payslip_notes(answer, language))),
+        Block(table=payslip_sources(answer, language)),
+    ]
+    return _page(
+        title=payslip_title(answer, language),
+        verdict=payslip_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=payslip_footer(answer, language),
+        specs={},
+        language=language,
+    )
+
+
+def tax_page(answer: TaxWorking, language: Language = "en") -> str:
+    """Return the tax of a household, year by year, as one HTML page with the address of each rule."""
+    blocks = [
+        *(Block(table=table) for table in tax_tables(answer, language)),
+        Block(list=Listed(say("notes.title", language), tax_notes(answer, language))),
+        Block(table=sources_table(answer, language)),
+    ]
+    return _page(
+        title=tax_title(answer, language),
+        verdict=tax_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=tax_footer(answer, language),
+        specs={},
+        language=language,
+    )
+
+
 def comparison_live_spec(answer: OfferComparison, language: Language) -> dict[str, Any] | None:
     """Return the live break-even of a comparison, where its move is that simple."""
     from goingrate.report.live import live_break_even_spec
@@ -203,6 +251,6 @@ def _page(
         blocks=blocks,
         footer=footer,
         charts=specs.keys(),
-        library=javascript(),
-        embedding=embed_html(specs, language),
+        library=javascript() if specs else "",
+        embedding=embed_html(specs, language) if specs else "",
     )

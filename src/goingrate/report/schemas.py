@@ -10,7 +10,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.results import OfferComparison
+from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Phrase
@@ -18,6 +20,8 @@ from goingrate.report.as_json import (
     BREAK_EVEN_SCHEMA,
     COMPARISON_SCHEMA,
     EQUITY_SCHEMA,
+    PAYSLIP_SCHEMA,
+    TAX_SCHEMA,
     WATERFALL_SCHEMA,
 )
 
@@ -70,6 +74,28 @@ def equity_schema() -> str:
         "sentences": {"type": "array", "items": {"type": "string"}},
     }
     return _schema(EquityAnswer, "goingrate equity, version 1", extra)
+
+
+def payslip_schema() -> str:
+    """Return the JSON Schema of `goingrate payslip --json` as text."""
+    sentences = {"type": "array", "items": {"type": "string"}}
+    extra = {
+        "schema": {"const": PAYSLIP_SCHEMA},
+        "sentences": sentences,
+        "explanations": sentences,
+        "advice": {"type": "string"},
+    }
+    return _schema(Payslip, "goingrate payslip, version 1", extra)
+
+
+def tax_schema() -> str:
+    """Return the JSON Schema of `goingrate tax --json` as text."""
+    extra = {
+        "schema": {"const": TAX_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "advice": {"type": "string"},
+    }
+    return _schema(TaxWorking, "goingrate tax, version 1", extra)
 
 
 def _schema(kind: type, title: str, extra: dict[str, Any]) -> str:

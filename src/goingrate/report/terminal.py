@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.results import Counts, OfferComparison
+from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences
@@ -21,7 +23,17 @@ from goingrate.report.equity_sentences import (
     future_counts,
 )
 from goingrate.report.equity_tables import equity_tables
+from goingrate.report.payslip_tables import payslip_tables
+from goingrate.report.payslip_words import (
+    payslip_explanations,
+    payslip_footer,
+    payslip_notes,
+    payslip_sentences,
+    payslip_title,
+)
 from goingrate.report.tables import Table, comparison_tables
+from goingrate.report.tax_tables import tax_tables
+from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
 from goingrate.report.waterfall_tables import waterfall_tables
 from goingrate.report.waterfall_words import (
@@ -106,6 +118,34 @@ def print_equity(answer: EquityAnswer, language: Language) -> None:
     _print_facts(console, tables[-1], language)
     console.print()
     console.print(equity_footer(answer, language), style="dim")
+
+
+def print_payslip(answer: Payslip, language: Language) -> None:
+    """Print a payslip, and what would explain another net."""
+    console = _console()
+    console.print(payslip_title(answer, language))
+    for sentence in payslip_sentences(answer, language):
+        console.print(sentence, style="bold")
+    explanations = payslip_explanations(answer, language)
+    _print_list(console, say("payslip.explained", language), explanations)
+    for table in payslip_tables(answer, language, short=True):
+        _print_table(console, table)
+    _print_list(console, say("notes.title", language), payslip_notes(answer, language))
+    console.print()
+    console.print(payslip_footer(answer, language), style="dim")
+
+
+def print_tax(answer: TaxWorking, language: Language) -> None:
+    """Print the tax of a household, year by year."""
+    console = _console()
+    console.print(tax_title(answer, language))
+    for sentence in tax_sentences(answer, language):
+        console.print(sentence, style="bold")
+    for table in tax_tables(answer, language, short=True):
+        _print_table(console, table)
+    _print_list(console, say("notes.title", language), tax_notes(answer, language))
+    console.print()
+    console.print(tax_footer(answer, language), style="dim")
 
 
 def _equity_dots(answer: EquityAnswer) -> str:

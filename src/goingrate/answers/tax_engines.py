@@ -1,0 +1,183 @@
+"""The rules of a country behind one face: a year's income in, the tax of the year out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from goingrate.answers.tax_results import LawUsed
+from goingrate.base.errors import BadField, OutOfRange
+from goingrate.base.texts import Phrase
+from goingrate.data.tax_households import DeHousehold, Household, UsHousehold
+from goingrate.data.tax_laws import law_book
+from goingrate.data.tax_places import read_place
+from goingrate.offer.tax.book import LawBook, LawYear
+from goingrate.offer.tax.de.income import DeCarry, DeIncome, DeTax
+from goingrate.offer.tax.us.income import UsCarry, UsIncome, UsTax
+
+#: Indexing a law for longer than this says nothing.
+_MOST_AHEAD: Final = 40
+
+
+class TaxEngine(Protocol):
+    """What a yearly working needs of a country."""
+
+    @property
+    def books(self) -> tuple[LawBook, ...]:
+        """The books of law that are used, the country's first."""
+
+    @property
+    def currency(self) -> str:
+        """Of all amounts."""
+
+    def carry(self) -> Any:
+        """Return what goes into the first year: nothing."""
+
+    def tax(self, year: int, income: Any, carry: Any) -> Any:
+        """Return the tax of a year."""
+
+    def received(self, income: Any) -> float:
+        """Return the money that an income brings, before tax."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsEngine:
+    """Federal and state law for one household in the United States."""
+
+    household: UsHousehold
+    federal: LawBook
+    state: LawBook | None
+    index_rate_per_year: float
+    currency: str = "USD"
+
+    @property
+    def books(self) -> tuple[LawBook, ...]:
+        """The federal book and the state's."""
+        return (self.federal,) if self.state is None else (self.federal, self.state)
+
+    def carry(self) -> UsCarry:
+        """Return nothing carried."""
+        return UsCarry()
+
+    def law(self, year: int) -> LawYear:
+        """Return federal law of a year."""
+        return self._at(self.federal, year)
+
+    def state_law(self, year: int) -> LawYear | None:
+        """Return the state's law of a year."""
+        return None if self.state is None else self._at(self.state, year)
+
+    def tax(self, year: int, income: UsIncome, carry: UsCarry) -> UsTax:
+        """Return the tax of a year."""
+        from goingrate.offer.tax.us.year import us_year
+
+        return us_year(income, carry, self.law(year), self.state_law(year))
+
+    def received(self, income: UsIncome) -> float:
+        """Return pay, interest and gains; a spread that is still held brings no money."""
+        gains = income.short_gain + income.long_gain + income.gain_28 + income.excluded_gain
+        pay = income.wages + income.spouse_wages + income.other_compensation
+        return pay + income.interest + gains
+
+    def _at(self, book: LawBook, year: int) -> LawYear:
+        rate = self.index_rate_per_year
+        check_year(book, year)
+        return book.at(year, status=self.household.status, index_rate_per_year=rate)
+
+
+@dataclass(frozen=True, slots=True)
+class DeEngine:
+    """German law for one person or couple."""
+
+    household: DeHousehold
+    book: LawBook
+    index_rate_per_year: float
+    currency: str = "EUR"
+
+    @property
+    def books(self) -> tuple[LawBook, ...]:
+        """The one book."""
+        return (self.book,)
+
+    def carry(self) -> DeCarry:
+        """Return nothing carried."""
+        return DeCarry()
+
+    def law(self, year: int) -> LawYear:
+        """Return the law of a year."""
+        check_year(self.book, year)
+        return self.book.at(year, index_rate_per_year=self.index_rate_per_year)
+
+    def tax(self, year: int, income: DeIncome, carry: DeCarry) -> DeTax:
+        """Return tax and social insurance of a year."""
+        from goingrate.offer.tax.de.year import de_year
+
+        return de_year(income, carry, self.household.person, self.law(year))
+
+    def received(self, income: DeIncome) -> float:
+        """Return pay and income from capital; a benefit in kind brings no money."""
+        pay = income.wages + income.spouse_wages + income.extraordinary_wages
+        return pay + income.share_gains + income.capital_income
+
+
+def engine_for(
+    household: Household, index_rate_per_year: float = 0.0, *, where: str = "state"
+) -> UsEngine | DeEngine:
+    """Return the rules for a household.
+
+    Raises
+    ------
+    BadField
+        For a state that nothing is known of.
+    """
+    if isinstance(household, DeHousehold):
+        return DeEngine(household, law_book("de"), index_rate_per_year)
+    book = state_book(household.state, where=where) if household.state else None
+    return UsEngine(household, law_book("us"), book, index_rate_per_year)
+
+
+def state_book(state: str, *, where: str) -> LawBook:
+    """Return the packaged law of a state, by its code or name.
+
+    Raises
+    ------
+    BadField
+        For a state that does not exist, or of which no law is packaged.
+    """
+    place = read_place("US", state, where=where)
+    if place.book is None:
+        raise BadField(
+            where=where,
+            given=state,
+            allowed=Phrase("allowed.packaged_state"),
+            fix=Phrase("fix.packaged_state"),
+        )
+    return law_book(place.book)
+
+
+def check_year(book: LawBook, year: int) -> None:
+    """Raise `OutOfRange` for a year before the first one known, or far ahead of all law."""
+    if year < book.first_year:
+        raise OutOfRange(
+            where="year",
+            given=year,
+            allowed=Phrase.of(
+                "levy.allowed.years",
+                place=book.place.upper(),
+                first=str(book.first_year),
+                last=str(book.last_year),
+            ),
+            fix=Phrase("fix.later_year"),
+        )
+    if year > book.last_year + _MOST_AHEAD:
+        raise OutOfRange(
+            where="year",
+            given=year,
+            allowed=Phrase.of("allowed.year_ahead", last=str(book.last_year + _MOST_AHEAD)),
+            fix=Phrase("fix.correct_value"),
+        )
+
+
+def laws_used(engine: TaxEngine, year: int) -> tuple[LawUsed, ...]:
+    """Return which law holds in a year: its own, or the last enacted one."""
+    return tuple(LawUsed(book.place, min(year, book.last_year)) for book in engine.books)
