@@ -19,6 +19,7 @@ _MODULES = (
     "vesting_sobol",
     "lanes",
     "options_peers",
+    "tax",
     "startup",
 )
 
