@@ -26,7 +26,7 @@ from goingrate.answers.breakeven_results import (
     PayoffScan,
     PersonalCell,
 )
-from goingrate.answers.breakeven_tax import after_tax, net_terms, settled_home
+from goingrate.answers.breakeven_tax import after_tax, before_tax, net_terms, settled_home
 from goingrate.base.facts import Facts
 from goingrate.base.money import Terms, parse_years
 from goingrate.base.quantity import Quantity, Range, Unknown, ends_of, middle_of
@@ -127,9 +127,9 @@ def break_even(
     kept = (keep_per_year or 0.0) * move.annuity
     taste = _assumed(known, "assumed.risk_aversion_central", risk_aversion)
     return BreakEven(
-        give_up_once=terms.once,
-        give_up_per_year=terms.per_year,
-        payoff=prize,
+        give_up_once=move.terms.once,
+        give_up_per_year=move.terms.per_year,
+        payoff=move.prize,
         currency=currency or terms.currency or prize_currency,
         years=when,
         middle_years=move.middle_years,
@@ -153,7 +153,7 @@ def break_even(
             ),
             *tax_uses,
         ),
-        after_tax=taxed,
+        before_tax=None if taxed is None else before_tax(terms, prize, taxed),
         facts_digest=known.digest(),
         version=__version__,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from goingrate.answers.assumptions import FactUse
-from goingrate.answers.breakeven_tax import AfterTax
+from goingrate.answers.breakeven_tax import BeforeTax
 from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import Quantity
 from goingrate.base.texts import Phrase
@@ -75,7 +75,7 @@ class BreakEven:
     Parameters
     ----------
     give_up_once, give_up_per_year, payoff
-        As given: numbers or ranges, in `currency` (None: unstated).
+        Numbers or ranges, in `currency` (None: unstated): as given, or what tax leaves of it.
     years
         Whole years until the payoff.
     wealth, keep_per_year
@@ -84,8 +84,9 @@ class BreakEven:
         By discount rate and year, counting averages only.
     personal
         By wealth and risk aversion, at `discount_per_year` and `middle_years`.
-    after_tax
-        Where a law of tax was named: the move after tax, on which all chances are founded.
+    before_tax
+        Where a law of tax was named: the move as given. All else, `give_up_once`,
+        `give_up_per_year` and `payoff` among it, is then after tax.
     """
 
     give_up_once: Quantity
@@ -109,7 +110,7 @@ class BreakEven:
     facts: tuple[FactUse, ...]
     facts_digest: str
     version: str
-    after_tax: AfterTax | None = None
+    before_tax: BeforeTax | None = None
 
     @property
     def savings_only(self) -> bool:

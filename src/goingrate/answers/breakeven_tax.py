@@ -17,18 +17,28 @@ from goingrate.offer.tax.plain import year_total
 
 
 @dataclass(frozen=True, slots=True)
-class AfterTax:
-    """What a move comes to after tax, beside pay that goes on.
+class BeforeTax:
+    """A move as it was given, before tax, and what it is taxed by.
 
     Parameters
     ----------
-    give_up_once, give_up_per_year, payoff
-        After the tax that each adds: the first two in the year of the move, the payoff in its year.
     pay_per_year
         Gross pay of the new job, on top of which all is taxed.
     taxed_as
         What the payoff counts as.
     """
+
+    give_up_once: float | Range
+    give_up_per_year: float | Range
+    payoff: Quantity
+    pay_per_year: float
+    taxed_as: TaxedAs
+    notes: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AfterTax:
+    """What is left of a move after the tax that each part of it adds."""
 
     give_up_once: float | Range
     give_up_per_year: float | Range
@@ -48,6 +58,8 @@ def after_tax(
     taxed_as: TaxedAs | None,
 ) -> AfterTax:
     """Return a move after tax; all of the home's numbers are settled.
+
+    What is given up is taxed in the year of the move, the payoff in its own.
 
     Parameters
     ----------
@@ -105,6 +117,13 @@ def net_terms(terms: Terms, found: AfterTax | None) -> Terms:
         return terms
     once, per_year = found.give_up_once, found.give_up_per_year
     return replace(terms, once=once, per_year=per_year)
+
+
+def before_tax(terms: Terms, payoff: Quantity, found: AfterTax) -> BeforeTax:
+    """Return the move as it was given, for showing beside what is left of it."""
+    return BeforeTax(
+        terms.once, terms.per_year, payoff, found.pay_per_year, found.taxed_as, found.notes
+    )
 
 
 def _each(value: float | Range, after: Callable[[float], float]) -> float | Range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -27,6 +28,15 @@ from goingrate.data.writing import write_whole
 @click.option("--discount", metavar="SHARE", help="Your discount rate a year, such as 5%.")
 @click.option("--stake", metavar="SHARE", help="Your share of the company, such as 1%.")
 @click.option("--dilution", metavar="SHARE", help="Part of it lost to later rounds, such as 50%.")
+@click.option("--tax", metavar="PLACE", help="After tax: US-CA, US-TX, DE, ...; with --pay.")
+@click.option("--pay", metavar="MONEY", help="Gross pay of the new job, for the rates: 200k/year.")
+@click.option("--status", metavar="STATUS", help="Filing status [single].")
+@click.option("--tax-year", type=int, metavar="YEAR", help="Of the move [the last enacted one].")
+@click.option(
+    "--taxed-as",
+    type=click.Choice(["wages", "long_term_gain"]),
+    help="What the payoff counts as [US: long_term_gain, DE: wages].",
+)
 @html_option()
 @json_option()
 @facts_option()
@@ -42,6 +52,11 @@ def command(
     discount: str | None,
     stake: str | None,
     dilution: str | None,
+    tax: str | None,
+    pay: str | None,
+    status: str | None,
+    tax_year: int | None,
+    taxed_as: Literal["wages", "long_term_gain"] | None,
     html: Path | None,
     as_json: bool,
     own_facts: Path | None,
@@ -65,6 +80,11 @@ def command(
         dilution=dilution,
         facts=known_facts(own_facts),
         language=language,
+        tax=tax,
+        pay=pay,
+        status=status,
+        tax_year=tax_year,
+        taxed_as=taxed_as,
     )
     if html is not None:
         from goingrate.report.page import break_even_page

@@ -128,8 +128,8 @@ class TaxReader:
         )
 
     def _year(self, section: TaxSection, place: str, books: tuple[LawBook, ...]) -> int:
-        """Return the tax year of the decision; what is left out is the last enacted one."""
-        last = min(book.last_year for book in books)
+        """Return the tax year of the decision; left out: the country's last enacted one."""
+        last = books[0].last_year
         year = last if section.year is None else section.year
         first = max(book.first_year for book in books)
         if not first <= year <= last + _MOST_AHEAD:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goingrate.answers.breakeven_results import BreakEven
+from goingrate.base.quantity import Quantity, ends_of
 from goingrate.base.texts import Language, say
-from goingrate.report.numbers import chance, duration, money, plain, rate
+from goingrate.report.numbers import chance, duration, money, plain, quantity, rate
 from goingrate.report.tables import Table, facts_table, reference_line
 
 
@@ -23,7 +24,7 @@ def break_even_tables(answer: BreakEven, language: Language = "en") -> tuple[Tab
 def break_even_notes(answer: BreakEven, language: Language = "en") -> tuple[str, ...]:
     """Return what stands behind the figures, and what was left out."""
     low, high = answer.probability_range
-    notes = [say("breakeven.untaxed", language)]
+    notes = _tax_notes(answer, language)
     if answer.wealth is None:
         notes.append(say("breakeven.examples", language))
     if answer.savings_only:
@@ -42,6 +43,29 @@ def break_even_notes(answer: BreakEven, language: Language = "en") -> tuple[str,
         "breakeven.footer", language, version=answer.version, digest=answer.facts_digest[:12]
     )
     return (*notes, footer)
+
+
+def _tax_notes(answer: BreakEven, language: Language) -> list[str]:
+    given = answer.before_tax
+    if given is None:
+        return [say("breakeven.untaxed", language)]
+    currency = answer.currency or "USD"
+
+    def told(value: Quantity) -> str:
+        return quantity(*ends_of(value), "money", currency, language)
+
+    after = say(
+        "breakeven.taxed",
+        language,
+        pay=money(given.pay_per_year, currency, language),
+        once=told(given.give_up_once),
+        per_year=told(given.give_up_per_year),
+        payoff=told(given.payoff),
+        net_once=told(answer.give_up_once),
+        net_per_year=told(answer.give_up_per_year),
+        net_payoff=told(answer.payoff),
+    )
+    return [after, *(say(note.key, language, **dict(note.values)) for note in given.notes)]
 
 
 def _neutral(answer: BreakEven, language: Language) -> Table:

@@ -361,6 +361,14 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
         en="Before tax. Base differences at year ends, what is given up once is given up today.",
         de="Vor Steuern. Gehaltsunterschiede zum Jahresende, Einmaliges heute.",
     ),
+    "breakeven.taxed": Text(
+        en="All amounts are after tax, beside {pay} of pay a year: of {once} given up once, "
+        "{net_once} would be left, of {per_year} a year {net_per_year}, and of the payoff of "
+        "{payoff} {net_payoff}.",
+        de="Alle Beträge sind nach Steuern, neben {pay} Gehalt im Jahr: von einmalig {once} blieben "
+        "{net_once}, von {per_year} im Jahr {net_per_year} und von der Auszahlung von {payoff} "
+        "{net_payoff}.",
+    ),
     "breakeven.personal_table": Text(
         en="If risk costs you something ({years}, {discount} a year)",
         de="Wenn Ihnen Risiko etwas ausmacht ({years}, {discount} im Jahr)",

@@ -112,4 +112,11 @@ TEXTS: Final[dict[str, Text]] = {
         "liegen am Median, eine nicht notierte Firma zahlt in ihrem mittleren Jahr. Was das "
         "Angebot wert ist, folgt aus allen Zukünften (`goingrate compare`).",
     ),
+    "levy.fix.add_tax": Text(
+        en="Name the place, as --tax US-CA.", de="Den Ort nennen, etwa --tax US-CA."
+    ),
+    "levy.fix.add_pay": Text(
+        en="Give the gross pay beside it, as --pay 200k/year: it decides the rates.",
+        de="Das Bruttogehalt daneben angeben, etwa --pay 200k/year: es bestimmt die Sätze.",
+    ),
 }

@@ -51,6 +51,11 @@ class UsHome:
     def __post_init__(self) -> None:
         check_numbers(self)
 
+    @property
+    def currency(self) -> str:
+        """Of the law's amounts."""
+        return "USD"
+
 
 @dataclass(frozen=True, slots=True)
 class DeHome:
@@ -67,6 +72,11 @@ class DeHome:
 
     def __post_init__(self) -> None:
         check_numbers(self)
+
+    @property
+    def currency(self) -> str:
+        """Of the law's amounts."""
+        return "EUR"
 
 
 TaxHome: TypeAlias = UsHome | DeHome
