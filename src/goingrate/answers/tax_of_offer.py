@@ -11,7 +11,7 @@ from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.tax_working import working_of
 from goingrate.base.errors import BadField
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import middle_of
+from goingrate.base.quantity import Unknown, middle_of
 from goingrate.base.texts import Phrase
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.offer_files import OffersRead, read_offers
@@ -57,16 +57,23 @@ def tax_of_offer(
     chosen = _called(offer, case, read.name)
     home = _home_of(chosen, read.name)
     path = middle_path(case.person, chosen, home)
+    index = _index(read, chosen) if index_rate_per_year is None else index_rate_per_year
     return working_of(
         _household(home),
         [_year(home, path, place) for place in range(path.pay.size)],
         name=f"{read.name}: {chosen.name}",
         digest=hashlib.sha256(read.content).hexdigest(),
-        index_rate_per_year=middle_of(home.index_per_year)
-        if index_rate_per_year is None
-        else index_rate_per_year,
+        index_rate_per_year=index,
         facts=known,
     )
+
+
+def _index(read: OffersRead, chosen: Offer) -> float | None:
+    """Return the growth of amounts that the file states, if it does."""
+    stated = next(one for one in read.offers if one.name == chosen.name).tax or read.person.tax
+    if isinstance(stated, TaxRates) or isinstance(stated.index_per_year, Unknown):
+        return None
+    return middle_of(stated.index_per_year)
 
 
 def _called(name: str | None, case: Case, file: str) -> Offer:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     metavar="SHARE",
     help="Growth of amounts in the law after the last enacted year, such as 2.5%.",
 )
+@click.option("--offer", metavar="NAME", help="Which offer, where FILE is an offers file.")
 @click.option("--example", is_flag=True, help="Print a commented example of FILE and stop.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of FILE and stop.")
 @html_option()
@@ -38,6 +39,7 @@ def command(
     *,
     file: Path | None,
     index_rate: str | None,
+    offer: str | None,
     example: bool,
     schema: bool,
     html: Path | None,
@@ -47,7 +49,8 @@ def command(
 ) -> None:
     """Show the tax of each year step by step, and where each rule is printed.
 
-    FILE says who is taxed and what each year brings: pay, gains, exercises, sales.
+    FILE says who is taxed and what each year brings: pay, gains, exercises, sales. Or it is an
+    offers file: then the offer is followed along the future in the middle.
 
     Start with: goingrate tax --example > tax.yaml
     """
@@ -62,7 +65,11 @@ def command(
     from goingrate.answers.tax_working_words import tax_working_from_words
 
     answer = tax_working_from_words(
-        file, index_rate=index_rate, facts=known_facts(own_facts), language=language
+        file,
+        index_rate=index_rate,
+        offer=offer,
+        facts=known_facts(own_facts),
+        language=language,
     )
     told = _write(answer, language, html)
     if as_json:

@@ -119,4 +119,7 @@ TEXTS: Final[dict[str, Text]] = {
         en="Give the gross pay beside it, as --pay 200k/year: it decides the rates.",
         de="Das Bruttogehalt daneben angeben, etwa --pay 200k/year: es bestimmt die Sätze.",
     ),
+    "levy.allowed.offers_file": Text(
+        en="only with an offers file", de="nur mit einer Angebotsdatei"
+    ),
 }
