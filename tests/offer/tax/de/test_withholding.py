@@ -11,6 +11,7 @@ from goingrate.base.texts import LANGUAGES, say
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.tax.de.income import TAX_CLASSES, DeCarry, DeIncome, DePerson, TaxClass
 from goingrate.offer.tax.de.payslip import payslip
+from goingrate.offer.tax.de.provision_lump_sum import provision_lump_sum
 from goingrate.offer.tax.de.withholding import (
     tax_of_second_earner,
     wage_tax_of_year,
@@ -115,8 +116,47 @@ def test_the_one_fifth_rule_left_the_payslip_in_2025() -> None:
             1e5, 6e4, "I", SINGLE, law, several_years=several_years
         ).wage_tax
 
-    assert one_off(2024, True) < one_off(2024, False)
+    law = BOOK.at(2024)
+    fifth = wage_tax_of_year(8e4, "I", SINGLE, law) - wage_tax_of_year(6e4, "I", SINGLE, law)
+    assert one_off(2024, True) == 5.0 * fifth < one_off(2024, False)
     assert one_off(2025, True) == one_off(2025, False)
+
+
+def test_a_one_off_payment_that_crosses_the_limit_bears_the_whole_surcharge() -> None:
+    law = BOOK.at(2026)
+    small = withheld_from_one_off(1e4, 6e4, "I", SINGLE, law)
+    assert small.solidarity == 0.0
+    large = withheld_from_one_off(4e4, 6e4, "I", SINGLE, law)
+    assert wage_tax_of_year(1e5, "I", SINGLE, law) > law.number("solidarity_limit")
+    assert large.wage_tax < law.number("solidarity_limit")
+    assert large.solidarity == pytest.approx(0.055 * large.wage_tax, abs=0.01)
+
+
+# Pension 9.3%; until 2025 health and care at least 12% of the wages, up to 1,900 euros, 3,000 in
+# class III; as of 2026 unemployment insurance too, 1.3%, not in class VI.
+@pytest.mark.parametrize(
+    ("year", "tax_class", "wages", "by_hand"),
+    [
+        (2025, "I", 10_000.0, 930 + 1_200),
+        (2025, "I", 16_000.0, 1_488 + 1_900),
+        (2025, "III", 20_000.0, 1_860 + 2_400),
+        (2025, "III", 26_000.0, 2_418 + 3_000),
+        (2026, "I", 10_000.0, 930 + 1_085 + 130),
+        (2026, "VI", 10_000.0, 930 + 1_085),
+        (2026, "I", 40_000.0, 3_720 + 4_340),
+    ],
+)
+def test_lump_sum_for_insurance_by_hand(
+    year: int, tax_class: TaxClass, wages: float, by_hand: float
+) -> None:
+    assert provision_lump_sum(wages, tax_class, SINGLE, BOOK.at(year)) == by_hand
+
+
+def test_class_vi_knows_no_private_premium() -> None:
+    person = DePerson(health="private", private_premium_per_year=6_000.0)
+    law = BOOK.at(2026)
+    assert provision_lump_sum(80_000.0, "VI", person, law) == 7_440.0
+    assert provision_lump_sum(80_000.0, "I", person, law) == 7_440.0 + 3_600.0
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])

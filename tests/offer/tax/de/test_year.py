@@ -58,7 +58,11 @@ def test_agrees_with_two_other_reckonings_of_2024(shared_folder: Path) -> None:
 @given(wages, people, years)
 def test_lines_add_up_to_the_whole(pay: float, person: DePerson, year: int) -> None:
     income = DeIncome(
-        wages=pay, extraordinary_wages=pay / 3, share_gains=pay / 5, capital_income=500.0
+        wages=pay,
+        spouse_wages=pay / 2 if person.joint else 0.0,
+        extraordinary_wages=pay / 3,
+        share_gains=pay / 5,
+        capital_income=500.0,
     )
     tax = owed(income, person, year)
     lines = sum(line.amount for line in tax.lines if line.role == "tax")
