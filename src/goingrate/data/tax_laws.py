@@ -8,7 +8,7 @@ back to `all`, a surviving spouse to joint filers.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
@@ -17,6 +17,8 @@ from goingrate.offer.tax.book import Entry, LawBook, Parameter, Source, Value
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SOURCE: Final = "source"
+#: Beside this module; asking the import system for it would take longer than reading a book.
+_FOLDER: Final = Path(__file__).with_name("tax_law")
 
 
 @cache
@@ -31,15 +33,14 @@ def law_book(place: str) -> LawBook:
     FileNotFoundError
         If there is none.
     """
-    file = resources.files("goingrate.data") / "tax_law" / f"{place.replace('-', '_')}.yaml"
+    file = _FOLDER / f"{place.replace('-', '_')}.yaml"
     return _book(yaml.load(file.read_bytes(), Loader=_Loader))  # noqa: S506 (a safe loader)
 
 
 @cache
 def known_places() -> tuple[str, ...]:
     """Return the places of which a book of law is packaged."""
-    folder = resources.files("goingrate.data") / "tax_law"
-    names = (file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    names = (file.name for file in _FOLDER.glob("*.yaml"))
     return tuple(sorted(name.removesuffix(".yaml").replace("_", "-") for name in names))
 
 
