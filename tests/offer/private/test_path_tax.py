@@ -199,3 +199,30 @@ def test_a_tax_that_comes_first_makes_fewer_options_worth_it() -> None:
         taste=taste,
     )
     assert untaxed[0].sum() > free[0].sum()  # less is paid in, and lost where the company fails
+
+
+def test_no_exercise_costs_more_than_the_cash_that_is_there() -> None:
+    """A company that outgrows all values at which the rule is known must not ruin its people."""
+    equity = settle(
+        made(OPTIONS, volatility_per_year=1.5, growth_per_year=0.4), discount_per_year=0.0
+    )
+    cash = 40e3
+    taxes = exercise_taxes(equity.grants, US, PAY)
+    uniforms = sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0]
+    uniforms = np.where(
+        np.arange(N_COLUMNS) == 0, 0.999, uniforms
+    )  # ends long after the options do
+    ledger = np.zeros((2, N_PATHS, 60, column.N_COLUMNS))
+    follow_private(
+        equity,
+        uniforms,
+        layoff_years=np.full(N_PATHS, math.inf),
+        market_levels=np.zeros((N_PATHS, 0)),
+        market_correlation=0.0,
+        taste=Taste(wealth=cash, risk_aversion=0.0, cash=cash, taxes=taxes),
+        terms=tax_terms(equity, US, PAY),
+        ledger=ledger,
+    )
+    spread = ledger[1, :, :, column.ISO_SPREAD].max(axis=1)
+    assert spread.max() > cash
+    assert (taxes[0].at_exercise * spread).max() <= cash

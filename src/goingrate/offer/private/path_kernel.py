@@ -47,7 +47,8 @@ class PathHolding(NamedTuple):
     The part of an option grant that is exercised is known at `log_values` (n,), the logs of the
     company's value: `left_parts` (n_grants, n_nodes, n) for whoever left at `left_years`
     (n_nodes,), and `stay_parts` (n_grants, n) at the end of the options. `cash` (n_grants,) is what
-    each grant may cost. A negative `decay_years` keeps what has vested.
+    each grant may cost, the tax on the exercise included: `exercise_taxes` (n_grants,) of the
+    spread. A negative `decay_years` keeps what has vested.
     """
 
     vest_years: Array
@@ -66,6 +67,7 @@ class PathHolding(NamedTuple):
     expiry_years: Array
     windows: Array
     cash: Array
+    exercise_taxes: Array
     log_values: Array
     left_years: Array
     left_parts: Array
@@ -205,14 +207,20 @@ def _part(
 
 @njit(cache=True, error_model="numpy")
 def _decide(
-    grant: int, value: float, years: float, left: float, state: State, holding: PathHolding
-) -> tuple[float, float]:  # pragma: no cover (compiled)
-    """Exercise a part of one grant, let the rest lapse; return what is paid, and the units."""
+    grant: int, value: float, fair: float, years: float, left: float, state: State,
+    holding: PathHolding,
+) -> tuple[float, float]:  # fmt: skip  # pragma: no cover (compiled)
+    """Exercise a part of one grant, let the rest lapse; return what is paid, and the units.
+
+    Of a company beyond all values at which the rule is known, the tax alone could ruin.
+    """
     units = _units(grant, years, left, state, holding)
     cost = units * state.strikes[grant]
     part = 1.0
     if cost > 0.0:
-        part = min(_part(grant, math.log(value), left, holding), holding.cash[grant] / cost)
+        spread = units * max(fair - state.strikes[grant], 0.0)
+        outlay = cost + holding.exercise_taxes[grant] * spread
+        part = min(_part(grant, math.log(value), left, holding), holding.cash[grant] / outlay)
     state.owned[grant] = part * units + state.sold[grant]
     state.strikes[grant] = 0.0
     state.done[grant] = 1.0
@@ -497,10 +505,10 @@ def follow_holding(
                     )  # fmt: skip
             else:
                 strike = state.strikes[what]
-                cost, units = _decide(what, value, years, left, state, holding)
+                fair = fair_price(value, years, chances, market)
+                cost, units = _decide(what, value, fair, years, left, state, holding)
                 before -= discount * cost
                 if taxed:
-                    fair = fair_price(value, years, chances, market)
                     exercised(what, units, fair, strike, years, left, ledger[1, i], lots, terms)
         if left < end:
             before += _paid_back(left, state, holding) * math.exp(-chances.discount * left)
