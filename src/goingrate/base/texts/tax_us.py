@@ -26,6 +26,10 @@ TEXTS: Final[dict[str, Text]] = {
     "levy.us.deduction_itemized": Text(
         en="Other itemized deductions", de="Übrige einzeln nachgewiesene Abzüge"
     ),
+    "levy.us.deduction_elected": Text(
+        en="Itemized deductions, less than the standard one but allowed by the minimum tax",
+        de="Einzeln nachgewiesene Abzüge, unter der Pauschale, aber bei der Mindeststeuer erlaubt",
+    ),
     "levy.us.deduction_limit": Text(
         en="Limit on itemized deductions", de="Kürzung der einzeln nachgewiesenen Abzüge"
     ),
@@ -74,9 +78,6 @@ TEXTS: Final[dict[str, Text]] = {
     "levy.us.allowed.either_sign": Text(
         en="dollars, gain or loss, of at most 1,000,000,000,000",
         de="Dollar, Gewinn oder Verlust, von höchstens 1.000.000.000.000",
-    ),
-    "levy.us.allowed.not_above": Text(
-        en="dollars from -1,000,000,000,000 to 0", de="Dollar von -1.000.000.000.000 bis 0"
     ),
     "levy.us.fix.amount": Text(en="Correct this amount.", de="Diesen Betrag berichtigen."),
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.us import amt, niit, ordinary
 from goingrate.offer.tax.us.amt import MinimumTax
+from goingrate.offer.tax.us.federal_agi import adjusted_gross_income
 from goingrate.offer.tax.us.gains import NetGains, net_gains
 from goingrate.offer.tax.us.income import UsCarry, UsIncome
 from goingrate.offer.tax.us.ordinary import Deduction, GainStack
@@ -71,12 +72,13 @@ def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: fl
 
     Where a household may elect to itemize less than the standard deduction and owes less by it, it
     does (section 63(e)); only AMT payers with deductions other than state taxes can gain by that.
+    The choice looks at the tax of this year alone, as preparers do: it may use credit up sooner.
 
     `state_taxes`: paid to the state in the year, its income tax and the contributions it requires
     from wages (section 164(a)(3); Schedule A, line 5a).
     """
     gains = regular_gains(income, carry, law)
-    agi = _pay(income) + income.interest + gains.income
+    agi = adjusted_gross_income(income, gains)
     choices = ordinary.deductions_to_choose_from(income.itemized_deductions, state_taxes, agi, law)
     years = [_with_deduction(chosen, income, carry, gains, agi, law) for chosen in choices]
     return min(years, key=lambda year: year.income_tax)
@@ -119,7 +121,3 @@ def _with_deduction(
         niit=niit.investment_income_tax(interest=income.interest, gains=gains, agi=agi, law=law),
         payroll=employee_payroll(income.wages, income.spouse_wages, law),
     )
-
-
-def _pay(income: UsIncome) -> float:
-    return income.wages + income.spouse_wages + income.other_compensation

@@ -6,7 +6,7 @@ interest, ISO spreads and ISO shares sold early (section 421(b)).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goingrate.offer.tax.book import LawYear
@@ -67,8 +67,9 @@ def regular_withholding(wages_per_year: float, law: LawYear) -> float:
     what the annualised tables come to for level pay and a plain Form W-4. The tables know three
     statuses: those who file separately are withheld from like single people.
     """
+    table = _of_single(law) if law.status == "married_separate" else law
     none = net_gains(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    return regular_tax(wages_per_year - law.number("standard_deduction"), none, law)
+    return regular_tax(wages_per_year - table.number("standard_deduction"), none, table)
 
 
 def withheld(
@@ -109,6 +110,10 @@ def _payroll(wages: float, law: LawYear) -> float:
     The additional Medicare tax is withheld above the start of a single person whatever the filing
     status, for an employer does not know the spouse's wages (section 3102(f)(1)).
     """
-    of_single = law.book.at(law.year, status="single")
     own = payroll.social_security(wages, law) + payroll.medicare(wages, law)
-    return own + payroll.additional_medicare(wages, of_single)
+    return own + payroll.additional_medicare(wages, _of_single(law))
+
+
+def _of_single(law: LawYear) -> LawYear:
+    """Return the same year's law for a single person."""
+    return replace(law, status="single")

@@ -60,9 +60,11 @@ def _deduction_lines(year: FederalYear, law: LawYear) -> list[Line]:
             line("levy.us.deduction_standard", amount, "base", law, "standard_deduction"),
             taxable,
         ]
+    elected = deduction.amount < law.number("standard_deduction")
+    others = "deduction_elected" if elected else "deduction_itemized"
     return [
         line("levy.us.deduction_state_taxes", -deduction.state_taxes, "base", law, "salt_cap"),
-        _statute("deduction_itemized", -deduction.amt_amount, "base", "63"),
+        _statute(others, -deduction.amt_amount, "base", "63"),
         line("levy.us.deduction_limit", deduction.limited, "base", law, "itemized_limit_rate"),
         taxable,
     ]
