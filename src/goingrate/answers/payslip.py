@@ -12,7 +12,7 @@ from goingrate.answers.payslip_results import ActualNet, Payslip, Period, SlipLi
 from goingrate.answers.payslip_us import UsPay, UsSlip
 from goingrate.answers.tax_engines import DeEngine, UsEngine, engine_for, laws_used
 from goingrate.answers.tax_household_words import household_words
-from goingrate.answers.tax_working import index_rate
+from goingrate.answers.tax_index import index_rate
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
@@ -23,6 +23,7 @@ PERIODS: Final[dict[Period, int]] = {"year": 1, "month": 12, "semimonth": 24, "b
 #: Of each slip: employers in the US round what they withhold to whole dollars, in Germany to cents.
 _US_TOLERANCE_CENTS: Final = 200
 _DE_TOLERANCE_CENTS: Final = 5
+_WHOLE_CENTS: Final = 100
 _SLIPS_AT_MOST: Final = 26
 
 
@@ -170,8 +171,10 @@ def _net_line(lines: tuple[SlipLine, ...]) -> SlipLine:
 
 def _beside(slip: UsSlip | DeSlip, net_cents: int, actual_net: float) -> ActualNet:
     each = _US_TOLERANCE_CENTS if isinstance(slip, UsSlip) else _DE_TOLERANCE_CENTS
-    tolerance = max(each, each * _SLIPS_AT_MOST // slip.periods if slip.periods == 1 else each)
+    tolerance = each * _SLIPS_AT_MOST if slip.periods == 1 else each
     actual = round(100.0 * actual_net)
+    if actual % _WHOLE_CENTS == 0:  # somebody who writes no cents has rounded them
+        tolerance = max(tolerance, _WHOLE_CENTS)
     difference = actual - net_cents
     agrees = abs(difference) <= tolerance
     return ActualNet(
@@ -192,6 +195,6 @@ def _notes(slip: UsSlip | DeSlip) -> tuple[Phrase, ...]:
             found.append(Phrase("taxyear.note.no_state"))
         if slip.pay.retirement:
             found.append(Phrase("payslip.note.retirement"))
-    if slip.lines()[0].period_cents and any(line.key == "payslip.bonus" for line in slip.lines()):
+    if slip.periods > 1 and any(line.key == "payslip.bonus" for line in slip.lines()):
         found.append(Phrase("payslip.note.bonus"))
     return tuple(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from goingrate.answers.payslip_results import Part, SlipLine
@@ -11,15 +10,15 @@ from goingrate.answers.tax_engines import DeEngine
 from goingrate.base.texts import Phrase
 from goingrate.offer.tax.book import Source
 from goingrate.offer.tax.de.income import DePerson, TaxClass
-from goingrate.offer.tax.de.payslip import Payslip, payslip
+from goingrate.offer.tax.de.payslip import payslip
 
 _MONTHS: Final = 12
 _TAXES: Final = ("wage_tax", "wage_tax_one_off", "solidarity", "church")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DeSlip:
-    """The slips of a year: twelve equal months, and a bonus.
+    """The slips of a year: twelve equal months, or the whole, and a bonus.
 
     Parameters
     ----------
@@ -38,21 +37,17 @@ class DeSlip:
     periods: int
     taxed_not_paid: float = 0.0
 
-    @cached_property
-    def _month(self) -> Payslip:
-        month = self.gross / _MONTHS + self.taxed_not_paid
-        return payslip(month, self.tax_class, self.person, self.engine.law(self.year))
-
     def net(self) -> float:
-        """Return the net of an ordinary pay period in euros."""
-        return (self._month.net - self.taxed_not_paid) * _MONTHS / self.periods
+        """Return the net of an ordinary pay period in euros; of a whole year, with the bonus."""
+        return sum(line.period_cents for line in self.lines()) / 100.0
 
     def lines(self) -> tuple[SlipLine, ...]:
         """Return the slip from gross to what is withheld, without the net."""
         law = self.engine.law(self.year)
         month = self.gross / _MONTHS + self.taxed_not_paid
         whole = payslip(month, self.tax_class, self.person, law, one_off=self.bonus)
-        regular = {line.key: line.amount for line in self._month.lines}
+        alone = payslip(month, self.tax_class, self.person, law)
+        regular = {line.key: line.amount for line in alone.lines}
         lines = [
             self._line("payslip.gross", "pay", self.gross / _MONTHS, 0.0, None),
             self._line("payslip.bonus", "pay", 0.0, self.bonus, None),
@@ -72,6 +67,6 @@ class DeSlip:
             name=Phrase(key),
             part=part,
             year_cents=round(100.0 * year),
-            period_cents=round(100.0 * _MONTHS * month / self.periods),
+            period_cents=round(100.0 * (year if self.periods == 1 else month)),
             source=source,
         )

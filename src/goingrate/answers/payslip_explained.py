@@ -15,12 +15,14 @@ from goingrate.answers.payslip_results import Explanation
 from goingrate.answers.payslip_us import UsSlip
 from goingrate.base.texts import Phrase
 from goingrate.data.tax_households import UsHousehold
-from goingrate.offer.tax.de.income import TAX_CLASSES
+from goingrate.offer.tax.de.income import TAX_CLASSES, TaxClass
 from goingrate.offer.tax.us.income import Status
 
 #: Statuses that Form W-4 knows.
 _STATUSES: Final[tuple[Status, ...]] = ("single", "married_joint", "head_of_household")
 _ALL_ALIKE: Final = {"married_separate": "single", "surviving_spouse": "married_joint"}
+#: Withheld from alike.
+_CLASSES_ALIKE: Final[tuple[TaxClass, TaxClass]] = ("I", "IV")
 _MOST_RETIREMENT: Final = 24_000.0
 _MOST_HEALTH: Final = 12_000.0
 #: Part of the ceiling of pension insurance that may go into a company pension untaxed.
@@ -108,11 +110,14 @@ def _us_hints(slip: UsSlip, missing: int) -> list[str]:
 
 
 def _de_tried(slip: DeSlip, actual_cents: int) -> Iterator[Explanation]:
-    for tax_class in TAX_CLASSES:
-        if tax_class != slip.tax_class:
-            what = Phrase.of("payslip.why.tax_class", tax_class=tax_class)
-            yield _tried(what, dataclasses.replace(slip, tax_class=tax_class).net())
     person = slip.person
+    for tax_class in TAX_CLASSES:
+        alike = {tax_class, slip.tax_class} <= set(_CLASSES_ALIKE)
+        needs_child = tax_class == "II" and person.children == 0
+        if tax_class not in (slip.tax_class, _CLASSES_ALIKE[1]) and not alike and not needs_child:
+            told = ", ".join(_CLASSES_ALIKE) if tax_class in _CLASSES_ALIKE else tax_class
+            what = Phrase.of("payslip.why.tax_class", tax_class=told)
+            yield _tried(what, dataclasses.replace(slip, tax_class=tax_class).net())
     for rate in (0.0, 0.08, 0.09):
         if rate != person.church_rate:
             what = Phrase.of("payslip.why.church", rate=f"{100 * rate:.0f}")

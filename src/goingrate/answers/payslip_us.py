@@ -79,7 +79,7 @@ class UsSlip:
     """The slips of a year: pay in `periods` equal parts, and the bonus.
 
     `number` is the slip that is shown, 1 to `periods`: contributions reach their ceilings in the
-    course of the year.
+    course of the year. A single slip of the whole year has the bonus in it.
     """
 
     pay: UsPay
@@ -185,12 +185,13 @@ class UsSlip:
 
     def _contributed(self, one: _Contribution) -> SlipLine:
         whole = one.of(self._payroll_wages + self.pay.bonus)
+        slip = self._in_slip(one, self.number)
         return SlipLine(
             key=one.key,
             name=Phrase(one.key),
             part="contribution",
             year_cents=-round(100.0 * whole),
-            period_cents=-round(100.0 * self._in_slip(one, self.number)),
+            period_cents=-round(100.0 * (whole if self.periods == 1 else slip)),
             source=one.source,
         )
 
@@ -227,12 +228,13 @@ class UsSlip:
     def _line(
         self, key: str, part: Part, regular: float, once: float, source: Source | None
     ) -> SlipLine:
+        period = regular + once if self.periods == 1 else regular / self.periods
         return SlipLine(
             key=key,
             name=Phrase(key),
             part=part,
             year_cents=round(100.0 * (regular + once)),
-            period_cents=round(100.0 * regular / self.periods),
+            period_cents=round(100.0 * period),
             source=source,
         )
 

@@ -75,6 +75,8 @@ class _Portfolio:
             self.notes.add(Phrase("taxyear.note.granted"))
         else:
             granted = self.years(event.granted)
+            if event.granted.day is None:
+                self.notes.add(Phrase("taxyear.note.granted_middle"))
         return iso_exercised(
             units=event.amount("shares"),
             strike_per_unit=event.amount("strike"),

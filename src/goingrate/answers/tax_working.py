@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from goingrate.answers.assumptions import FactUse, fact_use
 from goingrate.answers.tax_engines import DeEngine, UsEngine, engine_for, laws_used
 from goingrate.answers.tax_household_words import household_words
+from goingrate.answers.tax_index import index_rate
 from goingrate.answers.tax_moments import YearIncome
 from goingrate.answers.tax_results import Carried, TaxStep, TaxWorking, TaxYear
 from goingrate.answers.tax_withheld import withheld_in
 from goingrate.base.errors import InputError
 from goingrate.base.facts import Facts
-from goingrate.base.quantity import middle_of
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
 from goingrate.data.tax_files import TaxFileRead, read_tax_file
@@ -24,7 +23,6 @@ from goingrate.offer.tax.working import Line
 
 #: One more unit of wages is measured over a hundred: laws round to whole units.
 _MORE: Final = 100.0
-_INDEX: Final = "assumed.tax_index_per_year"
 
 
 def tax_working(
@@ -103,17 +101,6 @@ def working_of(
         digest=digest,
         version=__version__,
     )
-
-
-def index_rate(given: float | None, facts: Facts | None) -> tuple[float, tuple[FactUse, ...]]:
-    """Return the growth of amounts after the last enacted year, and the fact behind it."""
-    if given is not None:
-        return given, ()
-    if facts is None:
-        from goingrate.data.fact_files import packaged_facts
-
-        facts = packaged_facts()
-    return middle_of(facts[_INDEX].latest.value), (fact_use(facts[_INDEX]),)
 
 
 def cents(amount: float) -> int:

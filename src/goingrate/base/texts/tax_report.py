@@ -334,6 +334,12 @@ _NOTES: Final[dict[str, Text]] = {
         en="Options without a day of grant count as granted more than two years before any sale.",
         de="Optionen ohne Tag der Zusage gelten als mehr als zwei Jahre vor dem Verkauf zugesagt.",
     ),
+    "taxyear.note.granted_middle": Text(
+        en="Where only the year of a grant is known, its middle counts for the two years of "
+        "section 422.",
+        de="Wo nur das Jahr einer Zusage bekannt ist, zählt seine Mitte für die zwei Jahre nach "
+        "section 422.",
+    ),
     "taxyear.note.iso_kept": Text(
         en="ISO shares sold more than two years after the grant and one after the exercise: a "
         "long-term gain.",
