@@ -5,6 +5,8 @@ The order is that of the returns: the state first, whose tax may be deducted, th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goingrate.offer.tax.book import LawYear
 from goingrate.offer.tax.us import amt
 from goingrate.offer.tax.us.federal import FederalYear, federal_year, regular_gains
@@ -37,8 +39,15 @@ def us_year(income: UsIncome, carry: UsCarry, federal: LawYear, state: LawYear |
     check_carry(carry)
     gains = regular_gains(income, carry, federal)
     of_state = _state_tax(income, gains, carry, state)
+    return year_beside(income, carry, federal, of_state)
+
+
+def year_beside(income: UsIncome, carry: UsCarry, federal: LawYear, of_state: StateTax) -> UsTax:
+    """Return the taxes of a year in which the state's are known: see `us_year`."""
+    check_income(income)
+    check_carry(carry)
     year = federal_year(income, carry, federal, of_state.income_tax + of_state.payroll)
-    after = _carried(year, carry, of_state, state)
+    after = _carried(year, carry, of_state)
     return UsTax(
         income_tax=year.income_tax,
         amt=year.minimum.amt,
@@ -56,15 +65,13 @@ def _state_tax(
     income: UsIncome, gains: NetGains, carry: UsCarry, state: LawYear | None
 ) -> StateTax:
     if state is None:
-        return _NO_STATE
+        return replace(_NO_STATE, amt_credit=carry.state_amt_credit)
     from goingrate.offer.tax.us.states import state_tax
 
     return state_tax(income, gains, carry, state)
 
 
-def _carried(
-    year: FederalYear, carry: UsCarry, of_state: StateTax, state: LawYear | None
-) -> UsCarry:
+def _carried(year: FederalYear, carry: UsCarry, of_state: StateTax) -> UsCarry:
     short, long = carried_losses(year.gains, year.taxable_income)
     amt_short, amt_long = carried_losses(year.amt_gains, year.minimum.amti)
     return UsCarry(
@@ -75,5 +82,5 @@ def _carried(
         amt_credit=amt.credit_carried(
             carry.amt_credit, used=year.credit_used, minimum=year.minimum
         ),
-        state_amt_credit=carry.state_amt_credit if state is None else of_state.amt_credit,
+        state_amt_credit=of_state.amt_credit,
     )
