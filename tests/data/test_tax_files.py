@@ -201,7 +201,7 @@ def test_what_no_german_can_be_is_one_line(
 
 
 def test_other_files_are_named_as_such(examples: Path) -> None:
-    with pytest.raises(BadFile, match="goingrate compare"):
+    with pytest.raises(BadFile, match="--offer NAME"):
         read_tax_file(examples / "two-offers.yaml")
     with pytest.raises(BadFile, match="a tax file, with country and years"):
         read_tax_file(examples / "cap-table.yaml")

@@ -121,10 +121,9 @@ _ERRORS: Final[dict[str, Text]] = {
         en="a tax file, with country and years", de="eine Steuerdatei, mit country und years"
     ),
     "fix.offers_not_tax": Text(
-        en="This is an offers file: use it with `goingrate compare`, and start a tax file from "
-        "`goingrate tax --example`.",
-        de="Das ist eine Angebotsdatei: mit `goingrate compare` verwenden, und eine Steuerdatei "
-        "mit `goingrate tax --example` beginnen.",
+        en="This is an offers file: name one of its offers, `goingrate tax FILE --offer NAME`.",
+        de="Das ist eine Angebotsdatei: eines der Angebote nennen, `goingrate tax FILE --offer "
+        "NAME`.",
     ),
     "fix.tax_file": Text(
         en="Start from `goingrate tax --example`.", de="Mit `goingrate tax --example` beginnen."
