@@ -67,6 +67,13 @@ def test_shares_that_fell_leave_a_loss_of_the_amt_and_a_credit_that_waits() -> N
     assert of_2025.amt_credit_used - with_pay.amt_credit_used == pytest.approx(780.0, abs=CENT)
 
 
+def test_the_amt_uses_up_a_loss_against_income_that_the_standard_deduction_covers() -> None:
+    carry = UsCarry(long_loss=5_000.0, amt_long_loss=5_000.0)
+    after = us_year(UsIncome(wages=10_000.0), carry, law(2024), None).carry
+    assert after.long_loss == 5_000.0
+    assert after.amt_long_loss == 2_000.0
+
+
 def test_gains_of_later_years_free_what_waited() -> None:
     of_2024 = us_year(EXERCISED, UsCarry(), law(2024), None)
     of_2025 = later(of_2024, UsIncome(wages=250_000.0, amt_gain_adjustment=-500_000.0), 2025)

@@ -23,8 +23,6 @@ from .forms import (
 )
 from .households import amounts, carries, either_sign, incomes, law, laws
 
-CENTS = pytest.approx
-
 
 def same(given_amount: float, expected: float) -> bool:
     """Equal to a tenth of a cent."""
@@ -131,6 +129,30 @@ def test_28_percent_gain_pays_no_more_than_the_schedule() -> None:
     year = law(2024)
     gains = NetGains(0.0, 30_000.0, 0.0, 0.0, 0.0, gain_28=30_000.0)
     assert regular_tax(60_000.0, gains, year) == year.brackets("ordinary_brackets").tax(60_000.0)
+
+
+def test_a_small_gain_pays_no_more_than_the_bracket_that_it_falls_into() -> None:
+    # 2024, single: gains pay 15% from 47,025, other income pays 12% up to 47,150.
+    year = law(2024)
+    gains = NetGains(0.0, 100.0, 0.0, 0.0, 0.0)
+    on_rest = year.brackets("ordinary_brackets").tax(47_050.0)
+    assert regular_tax(47_150.0, gains, year) == pytest.approx(on_rest + 12.0)
+
+
+def test_gains_of_the_amt_find_the_room_that_28_percent_gain_leaves() -> None:
+    # Form 6251, line 27, is line 21 of the worksheet (191,950), not line 14 (310,000).
+    year = law(2024)
+    regular = gain_stack(
+        400_000.0, NetGains(0.0, 390_000.0, 0.0, 0.0, 0.0, gain_28=300_000.0), year
+    )
+    assert (regular.ordinary, regular.below_gains) == (191_950.0, 310_000.0)
+    moved = NetGains(0.0, 500_000.0, 0.0, 0.0, 0.0)
+    at_15_percent = 518_900.0 - 191_950.0
+    on_rest = 0.26 * (550_000.0 - 85_700.0 - 464_300.0)
+    gain = 550_000.0 - 85_700.0
+    assert tentative_minimum_tax(550_000.0, moved, regular, year) == pytest.approx(
+        on_rest + 0.15 * at_15_percent + 0.20 * (gain - at_15_percent)
+    )
 
 
 def test_the_minimum_tax_knows_no_28_percent_gain() -> None:
