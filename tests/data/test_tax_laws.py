@@ -99,6 +99,7 @@ class TestEveryBook:
             assert {"statute", "unit", "values"} <= set(parameter), name
             assert set(parameter) <= {"statute", "unit", "indexed", "values"}, name
             assert parameter["unit"] in UNITS, name
+            assert parameter.get("indexed", False) is law_book(place).parameters[name].indexed
             for year, held in parameter["values"].items():
                 known = {*STATUSES, ALL, "source"}
                 assert set(held) <= known, f"{name} {year}"
