@@ -1,4 +1,4 @@
-"""Amounts of US federal law as they were printed, and the words of the statute where they matter."""
+"""Amounts of US federal law as printed, and the words of the statute where they matter."""
 
 from __future__ import annotations
 
