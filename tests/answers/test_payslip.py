@@ -169,6 +169,17 @@ def test_a_german_slip_by_hand() -> None:
     assert len(slip.stages) == 1
 
 
+def test_a_german_bonus_is_withheld_from_as_the_law_says() -> None:
+    """Below the pension ceiling and above that of health insurance: 9.3% and 1.3% of 5,000."""
+    plain, more = (
+        de_payslip(gross=80_000, bonus=bonus, household=ALONE, year=2024) for bonus in (0, 5_000)
+    )
+    assert line(more, "levy.de.pension")[0] - line(plain, "levy.de.pension")[0] == -465_00
+    assert line(more, "levy.de.unemployment")[0] - line(plain, "levy.de.unemployment")[0] == -65_00
+    assert line(more, "levy.de.health") == line(plain, "levy.de.health")
+    assert more.net_period_cents == plain.net_period_cents
+
+
 def test_class_three_pays_less_than_one_and_that_less_than_five() -> None:
     nets = {
         tax_class: de_payslip(

@@ -185,6 +185,24 @@ def test_sales_that_cannot_be(old: str, new: str, named: str, is_one_line: IsOne
     assert named in told
 
 
+def test_the_oldest_shares_are_sold_first() -> None:
+    """150 of two lots bought at 10 and at 20: a gain of 100 times 20 and 50 times 10."""
+    text = """\
+  2023:
+    events:
+    - rsu_vest: {shares: 100, price: 10, date: 2023-02-01}
+    - nso_exercise: {shares: 100, strike: 5, price: 20, date: 2023-03-01}
+  2024: {}
+  2025:
+    events:
+    - share_sale: {shares: 150, price: 30, acquired: 2023}
+    - share_sale: {shares: 50, price: 30, acquired: 2023}
+"""
+    assert step(us(text, "TX").years[2], "levy.us.long_gain") == 2_000_00 + 500_00 + 500_00
+    with pytest.raises(BadField, match="at most 50 shares that came in 2023"):
+        us(text.replace("shares: 50, price: 30", "shares: 51, price: 30"), "TX")
+
+
 def test_only_a_day_can_say_whether_a_year_has_passed() -> None:
     with pytest.raises(BadField, match=r"share_sale.acquired: got 2024; allowed: the day"):
         us(SALES, "TX")
