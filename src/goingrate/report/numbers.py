@@ -59,6 +59,21 @@ def money_exact(cents: int, currency: str, language: Language = "en") -> str:
     )
 
 
+def money_whole(cents: int, currency: str, language: Language = "en") -> str:
+    """Return an amount in hundredths of a currency, rounded to whole units of it.
+
+    Examples
+    --------
+    >>> money_whole(123_456_789, "USD"), money_whole(-51, "EUR", "de").replace(chr(160), " ")
+    ('$1,234,568', '-1 €')
+    """
+    pattern = "#,##0 ¤" if language == "de" else "¤#,##0"
+    units = round(Decimal(cents) / 100)
+    return format_currency(
+        units, currency, pattern, locale=LOCALES[language], currency_digits=False
+    )
+
+
 def money_per_share(amount: float, currency: str, language: Language = "en") -> str:
     """Return a price of one share: with cents, or more decimals where cents would hide it.
 

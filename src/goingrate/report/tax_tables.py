@@ -9,7 +9,7 @@ from typing import Final
 from goingrate.answers.tax_results import TaxStep, TaxWorking, TaxYear
 from goingrate.base.texts import Language, say
 from goingrate.offer.tax.book import Source
-from goingrate.report.numbers import money_exact, percent
+from goingrate.report.numbers import money_exact, money_whole, percent
 from goingrate.report.sentences import spoken
 from goingrate.report.tables import Table
 from goingrate.report.tax_words import carried_words, event_words, short_statute
@@ -32,7 +32,7 @@ def overview_table(answer: TaxWorking, language: Language = "en") -> Table:
     rows = [_overview_row(year, answer.currency, language) for year in answer.years]
     if len(rows) > 1:
         total = [answer.income_cents, answer.total_cents]
-        told = [money_exact(cents, answer.currency, language) for cents in total]
+        told = [money_whole(cents, answer.currency, language) for cents in total]
         part = _part(answer.effective_rate, language)
         rows.append((say("taxyear.all", language), *told, part, *[""] * (len(names) - 3)))
     return Table(
@@ -108,14 +108,14 @@ def step_row(step: TaxStep, currency: str, language: Language) -> tuple[str, ...
 def _overview_row(year: TaxYear, currency: str, language: Language) -> tuple[str, ...]:
     cells = [
         str(year.year),
-        money_exact(year.income_cents, currency, language),
-        money_exact(year.total_cents, currency, language),
+        money_whole(year.income_cents, currency, language),
+        money_whole(year.total_cents, currency, language),
         _part(year.effective_rate, language),
         percent(year.marginal_rate, 1, language),
     ]
     if year.withheld is not None:
         paid = (year.withheld.withheld_cents, year.withheld.balance_cents)
-        cells += [money_exact(cents, currency, language) for cents in paid]
+        cells += [money_whole(cents, currency, language) for cents in paid]
     return tuple(cells)
 
 

@@ -199,10 +199,10 @@ _YEARS: Final[dict[str, Text]] = {
     ),
     "taxyear.overview": Text(en="Year by year", de="Jahr für Jahr"),
     "taxyear.overview_note": Text(
-        en="Income: money that came in. Next: what is taken of one more {unit} of wages, measured "
-        "over a hundred.",
-        de="Einkünfte: hereingekommenes Geld. Nächster: was von einem weiteren {unit} Lohn "
-        "genommen wird, gemessen über hundert.",
+        en="In whole {unit}s. Income: money that came in. Next: what is taken of one more {unit} "
+        "of wages, measured over a hundred.",
+        de="In ganzen {unit}. Einkünfte: hereingekommenes Geld. Nächster: was von einem weiteren "
+        "{unit} Lohn genommen wird, gemessen über hundert.",
     ),
     "taxyear.income": Text(en="Income", de="Einkünfte"),
     "taxyear.taxes": Text(en="Taxes", de="Steuern"),
