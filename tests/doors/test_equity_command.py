@@ -124,10 +124,12 @@ def test_pictures_are_pictures(tmp_path: Path) -> None:
 
 def test_a_grant_of_an_offers_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["equity", "--offers", str(EXAMPLES / "private-grant.yaml")]) == 0
-    assert told(capsys).startswith("On paper these options are worth")
+    first = told(capsys)
+    assert first.startswith("After tax (at 25%) these options are worth about $")
+    assert "All amounts are before tax" not in first
     german = ["equity", "--offers", str(EXAMPLES / "optionen-im-startup.yaml"), "--lang", "de"]
     assert run(german) == 0
-    assert told(capsys).startswith("Auf dem Papier sind diese")
+    assert told(capsys).startswith("Nach Steuern (mit 42 %) sind Ihnen diese virtuellen Anteile")
 
 
 def test_a_strike_dearer_than_anything(capsys: pytest.CaptureFixture[str]) -> None:

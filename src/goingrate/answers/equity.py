@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from goingrate.answers.assumptions import FactUse
 from goingrate.answers.case import RISK_AVERSIONS, check_seed
 from goingrate.answers.equity_case import EquityCase, equity_of, make_case, own_grant
 from goingrate.answers.equity_leave import give_up_of, right_to_leave
@@ -17,7 +18,8 @@ from goingrate.answers.equity_notes import (
     notes_of,
     reference_uses,
 )
-from goingrate.answers.equity_results import EquityAnswer, EquitySetting, OnPaper
+from goingrate.answers.equity_results import AfterTax, EquityAnswer, EquitySetting, OnPaper
+from goingrate.answers.equity_tax import BeforeTax, Taxed, after_tax, settled_tax
 from goingrate.answers.equity_views import (
     COARSE,
     company_view,
@@ -55,11 +57,12 @@ def equity_worth(
     discount_per_year: float | None = None,
     deal_price: float | None = None,
     give_up_per_year: Quantity | None = None,
+    taxed: Taxed | None = None,
     currency: str = "USD",
     seed: int = 1,
     facts: Facts | None = None,
 ) -> EquityAnswer:
-    """Return what grants in a private company are worth to a person, before tax.
+    """Return what grants in a private company are worth to a person, before and after tax.
 
     Parameters
     ----------
@@ -75,6 +78,8 @@ def equity_worth(
     give_up_per_year
         Pay given up a year by taking or keeping the job, a range at its middle: the answer then
         shows what the right to leave is worth; it changes nothing else.
+    taxed
+        How the person is taxed: the answer then has the worth after tax, too.
     currency
         Of all amounts. Chances of an IPO by company value are known in US dollars and are used
         as they are.
@@ -108,19 +113,23 @@ def equity_worth(
     fineness = COARSE if len(companies) > _FEW else _FINE
     found = [outcomes(company, taste=case.taste, fineness=fineness) for company in companies]
     whole, middle = merged(found), case.settle(case.middle)
+    worth = _estimate(draws, found, case.worth)
+    told = summary(
+        whole,
+        on_paper=float(np.mean([company.on_paper for company in companies])),
+        wealth=case.taste.wealth,
+        risk_aversion=case.taste.risk_aversion,
+        finite_mean=all(map(mean_is_finite, companies)),
+    )
+    left, tax_uses = _after_tax(case, taxed, draws, found, worth, told.mean, seed, known)
     return EquityAnswer(
         grants=tuple(map(own_grant, equity_of(case.offers[0]).grants)),
         on_paper=_on_paper(companies),
-        worth=_estimate(draws, found, case.worth),
+        worth=worth,
         worth_at_middle=case.worth_of_offer(case.middle),
+        after_tax=left,
         market_value=_market_value(case, draws, companies),
-        summary=summary(
-            whole,
-            on_paper=float(np.mean([company.on_paper for company in companies])),
-            wealth=case.taste.wealth,
-            risk_aversion=case.taste.risk_aversion,
-            finite_mean=all(map(mean_is_finite, companies)),
-        ),
+        summary=told,
         by_taste=tuple(
             (taste, worth_of(whole, wealth=wealth, risk_aversion=taste))
             for taste in sorted({*RISK_AVERSIONS, case.taste.risk_aversion})
@@ -134,14 +143,38 @@ def equity_worth(
         else right_to_leave(middle, give_up_per_year=give_up),
         deal=deal(case, middle, deal_price),
         sways=_sways(case),
-        facts=(*case.uses, *reference_uses(known, equity)),
+        facts=(*case.uses, *tax_uses, *reference_uses(known, equity)),
         notes=(
             *notes_at_middle(cash=equity.cash_to_exercise, give_up=give_up_per_year),
-            *notes_of(equity, companies, currency, can_leave=give_up is not None),
+            *notes_of(
+                equity,
+                companies,
+                currency,
+                can_leave=give_up is not None,
+                taxed=left is not None,
+            ),
         ),
         missing=missing_of(equity),
         setting=_setting(case, currency, seed, whole, len(companies), known),
     )
+
+
+def _after_tax(
+    case: EquityCase,
+    taxed: Taxed | None,
+    draws: Draws,
+    found: Sequence[Outcomes],
+    worth: Estimate,
+    mean: float | None,
+    seed: int,
+    facts: Facts,
+) -> tuple[AfterTax | None, tuple[FactUse, ...]]:
+    """Return the figures after tax where a tax was stated, and the facts behind it."""
+    if taxed is None:
+        return None, ()
+    settled, uses = settled_tax(taxed, facts)
+    before = BeforeTax(worth, [case.worth(one) for one in found], mean)
+    return after_tax(case, settled, draws, before, seed=seed), uses
 
 
 def _setting(

@@ -85,7 +85,7 @@ def make_case(
     )
     complete, guesses = with_priors((offer,), priors(facts))
     uses = [
-        _of_the_grant(use)
+        of_the_grant(use)
         for use in guess_uses(facts, guesses)
         if not use.field.endswith(_MATTERS_BESIDE_OTHERS)
     ]
@@ -115,7 +115,7 @@ def equity_of(offer: Offer) -> PrivateEquity:
     return offer.equity
 
 
-def _of_the_grant(use: FactUse) -> FactUse:
+def of_the_grant(use: FactUse) -> FactUse:
     """Return a use without the name of an offer: nobody has made several."""
     return replace(use, field=use.field.removeprefix("offers."))
 

@@ -60,10 +60,13 @@ def notes_of(
     currency: str,
     *,
     can_leave: bool = False,
+    taxed: bool = False,
 ) -> tuple[Phrase, ...]:
     """Return the conventions that stand behind the answer."""
     kinds = {grant.kind for grant in equity.grants}
-    found = [Phrase("grant.note.model"), Phrase("grant.note.before_tax")]
+    found = [Phrase("grant.note.model")]
+    if not taxed:
+        found.append(Phrase("grant.note.before_tax"))
     if equity.company.table is None:
         found.append(Phrase("grant.note.short_form"))
     found.append(Phrase("grant.note.rounds"))

@@ -55,15 +55,23 @@ class EquityWords:
     risk_aversion: str | None = None
     discount: str | None = None
     give_up: str | None = None
+    tax: str | None = None
+    pay: str | None = None
+    status: str | None = None
+    tax_year: int | None = None
     offers: Path | None = None
     offer: str | None = None
 
 
 class WordsReader:
-    """Reads amounts; remembers their one currency, and in `notes` what was taken for granted."""
+    """Reads amounts; remembers their one currency, and in `notes` what was taken for granted.
 
-    def __init__(self, language: Language) -> None:
+    `unsaid` is the currency where no amount names one.
+    """
+
+    def __init__(self, language: Language, unsaid: str = _DOLLARS) -> None:
         self.language = language
+        self.unsaid = unsaid
         self.currency: str | None = None
         self.notes: list[Phrase] = []
 
@@ -169,7 +177,7 @@ class WordsReader:
         strike = self.amount(words.strike, "--strike")
         kind = read_choice(words.kind, "kind", "--kind")
         if kind is None:
-            kind = "iso" if self.currency in (None, _DOLLARS) else "virtual"
+            kind = "iso" if (self.currency or self.unsaid) == _DOLLARS else "virtual"
         if strike is None and kind in OPTIONS:
             raise BadField(
                 where="--strike",

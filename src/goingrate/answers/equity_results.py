@@ -186,6 +186,44 @@ class LicenceHireDeal:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterTax:
+    """What a grant is worth after tax, by the law of a place or at an effective rate.
+
+    Parameters
+    ----------
+    worth
+        Certainty equivalent today; like the worth before tax, over what is not known.
+    mean
+        Average present value; None where that before tax is None.
+    tax
+        What the tax takes of the worth.
+    rate
+        The effective rate; None where the law is followed.
+    pay_per_year
+        Gross pay beside the grant, which decides the rates; None, like the rest, at an effective
+        rate.
+    place, places
+        Where the person is taxed, such as US-TX (US: no more is known than that no state taxes
+        income), and the books of law, such as us and us-ca.
+    status, first_year
+        Filing status, and the tax year in which the decision falls.
+    notes
+        What the tax takes for granted.
+    """
+
+    worth: Estimate
+    mean: float | None
+    tax: float
+    rate: float | None
+    pay_per_year: float | None
+    place: str | None
+    places: tuple[str, ...]
+    status: str | None
+    first_year: int | None
+    notes: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EquitySetting:
     """What the answer was computed with."""
 
@@ -212,6 +250,8 @@ class EquityAnswer:
         from where the sways are counted.
     summary
         Over all futures, and over what is not known.
+    after_tax
+        What is left after tax, where it was said how the person is taxed; all else is before tax.
     market_value
         What a buyer who holds many such shares would pay, before the price of risk.
     curve
@@ -230,6 +270,7 @@ class EquityAnswer:
     on_paper: OnPaper
     worth: Estimate
     worth_at_middle: float
+    after_tax: AfterTax | None
     market_value: Estimate
     summary: Summary
     by_taste: tuple[tuple[float, float], ...]

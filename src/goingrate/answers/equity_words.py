@@ -11,6 +11,7 @@ from typing import Final
 from goingrate.answers.equity import equity_worth
 from goingrate.answers.equity_reader import EquityWords, WordsReader
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.equity_tax_words import OF_TAX, money_of, read_taxed, taxed_in_file
 from goingrate.base.errors import BadField, InputError
 from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
@@ -22,7 +23,6 @@ from goingrate.offer.terms import Offer
 
 __all__ = ["EquityWords", "equity_from_words"]
 
-_DOLLARS: Final = "USD"
 #: Fields of the value types, and the options that fill them; all others are called alike.
 _OPTIONS: Final = {
     "shares": "--shares",
@@ -48,6 +48,7 @@ _OPTIONS: Final = {
     "risk_aversion": "--risk-aversion",
     "discount_per_year": "--discount",
     "give_up_per_year": "--give-up",
+    "pay_per_year": "--pay",
     "security": "--security",
     "price": "--licence-and-hire",
     "team_share": "--licence-and-hire",
@@ -76,6 +77,7 @@ _IN_THE_FILE: Final = (
     "vested_for",
     "window",
     "licence_and_hire",
+    *OF_TAX,
 )
 
 
@@ -89,7 +91,7 @@ def equity_from_words(
     InputError
         On one line: the option, what was given, what is allowed, what to do.
     """
-    reader = WordsReader(language)
+    reader = WordsReader(language, money_of(words.tax))
     with _told_by_option(from_security=words.security is not None):
         if words.offers is not None:
             return _from_file(words, words.offers, reader, seed=seed, facts=facts)
@@ -101,14 +103,17 @@ def equity_from_words(
                 fix=Phrase("grant.fix.drop_option"),
             )
         equity, deal_price = reader.equity(words)
+        wealth = reader.wealth(words.wealth)
+        give_up = reader.amount(words.give_up, "--give-up", "year")
         answer = equity_worth(
             equity,
-            wealth=reader.wealth(words.wealth),
+            wealth=wealth,
             risk_aversion=reader.one(words.risk_aversion, "risk_aversion"),
             discount_per_year=reader.one(words.discount, "discount"),
             deal_price=deal_price,
-            give_up_per_year=reader.amount(words.give_up, "--give-up", "year"),
-            currency=reader.currency or _DOLLARS,
+            give_up_per_year=give_up,
+            taxed=read_taxed(words, reader),
+            currency=reader.currency or reader.unsaid,
             seed=seed,
             facts=facts,
         )
@@ -122,11 +127,12 @@ def _from_file(
     for name in _IN_THE_FILE:
         given = getattr(words, name)
         if given is not None and given is not False:
+            in_file = "levy.grant.fix.in_file" if name in OF_TAX else "grant.fix.drop_option"
             raise BadField(
                 where=f"--{name.replace('_', '-')}",
                 given="-" if given is True else str(given),
                 allowed=Phrase.of("allowed.not_with", other="--offers"),
-                fix=Phrase("grant.fix.drop_option"),
+                fix=Phrase(in_file),
             )
     read = read_offers(path)
     offer, equity = _offer_called(words.offer, read.offers, read.name)
@@ -147,6 +153,7 @@ def _from_file(
         risk_aversion=taste,
         discount_per_year=discount,
         give_up_per_year=reader.amount(words.give_up, "--give-up", "year"),
+        taxed=taxed_in_file(read, offer, reader, facts),
         currency=reader.currency,
         seed=seed,
         facts=facts,

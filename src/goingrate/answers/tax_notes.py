@@ -19,7 +19,7 @@ def tax_notes(case: Case) -> list[Phrase]:
         if isinstance(tax, TaxRates):
             found.append(Phrase("note.effective_tax"))
         else:
-            found += _lawful(tax, offer)
+            found += notes_on_law(tax, offer)
     return list(dict.fromkeys(found))
 
 
@@ -42,7 +42,8 @@ def law_notes(home: TaxHome) -> tuple[Phrase, ...]:
     )
 
 
-def _lawful(home: TaxHome, offer: Offer) -> list[Phrase]:
+def notes_on_law(home: TaxHome, offer: Offer) -> list[Phrase]:
+    """Return what following the law through an offer takes for granted."""
     found = [*law_notes(home), Phrase("levy.note.when")]
     equity = offer.equity
     if isinstance(equity, (Promise, Outcomes)):

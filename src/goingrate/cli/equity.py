@@ -59,6 +59,10 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--give-up", metavar="MONEY", help="Pay given up for the job: 50k/year; when to leave then."
 )
+@click.option("--tax", metavar="PLACE", help="After tax: US-CA, US-TX, DE, ... (or 35%).")
+@click.option("--pay", metavar="MONEY", help="Gross pay beside the grant, for the rates: 250k.")
+@click.option("--status", metavar="STATUS", help="Filing status [single].")
+@click.option("--tax-year", type=int, metavar="YEAR", help="Of today [the last enacted one].")
 @click.option(
     "--licence-and-hire",
     metavar="TEXT",

@@ -9,9 +9,11 @@ from typing import Final
 
 from babel.numbers import format_currency
 
-from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.equity_results import AfterTax, EquityAnswer
 from goingrate.base.texts import Language, Phrase, say
+from goingrate.offer.worth import Estimate
 from goingrate.report.equity_leave_words import leave_sentence
+from goingrate.report.equity_tax_words import taxed_how
 from goingrate.report.field_names import field_name
 from goingrate.report.numbers import LOCALES, money, plain, quantity, rate, significant
 from goingrate.report.numbers import chance as percent_of
@@ -66,8 +68,16 @@ def future_counts(answer: EquityAnswer) -> FutureCounts:
 
 
 def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
-    """Return the verdict: on paper and to the person, in counts, and how firm that is."""
-    told = [_worth_sentence(answer, language), _futures_sentence(answer, language)]
+    """Return the verdict: to the person, after tax where it is known, and on paper; in counts.
+
+    How firm that is comes last.
+    """
+    if answer.after_tax is None:
+        told = [_worth_sentence(answer, language)]
+    else:
+        told = [_after_tax_sentence(answer, answer.after_tax, language)]
+        told.append(say("levy.grant.verdict.rest", language))
+    told.append(_futures_sentence(answer, language))
     if answer.right_to_leave is not None:
         told.append(leave_sentence(answer.right_to_leave, answer.setting.currency, language))
     return (*told, say("grant.caution", language))
@@ -109,7 +119,9 @@ def equity_missing(answer: EquityAnswer, language: Language = "en") -> tuple[str
 
 def equity_notes(answer: EquityAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return what the answer takes for granted; that it is no advice comes last."""
-    told = [spoken(phrase, language) for phrase in answer.notes]
+    tax = () if answer.after_tax is None else answer.after_tax.notes
+    notes = (*answer.notes[:-1], *tax, *answer.notes[-1:])
+    told = [spoken(phrase, language) for phrase in notes]
     extra = [say("grant.note.middles", language)]
     mean = answer.summary.mean
     if mean is not None and mean > _LEAST:
@@ -162,7 +174,7 @@ def _worth_sentence(answer: EquityAnswer, language: Language) -> str:
     currency, worth, paper = answer.setting.currency, answer.worth.value, answer.on_paper.value
     units = Phrase(f"grant.units.{_units(answer)}")
     told = in_full(paper, currency, language)
-    span = _span(answer, language)
+    span = _span(answer.worth, currency, language)
     if worth <= -_LEAST:
         loss = in_full(-worth, currency, language)
         return say("grant.verdict.costs", language, units=units, paper=told, loss=loss, span=span)
@@ -175,14 +187,39 @@ def _worth_sentence(answer: EquityAnswer, language: Language) -> str:
     return say(key, language, units=units, paper=told, worth=worth_words, span=span)
 
 
-def _span(answer: EquityAnswer, language: Language) -> str:
+def _after_tax_sentence(answer: EquityAnswer, found: AfterTax, language: Language) -> str:
+    currency, worth = answer.setting.currency, found.worth.value
+    words: dict[str, str | Phrase] = {
+        "who": taxed_how(found, in_full(found.pay_per_year or 0.0, currency, language), language),
+        "units": Phrase(f"grant.units.{_units(answer)}"),
+        "span": _span(found.worth, currency, language),
+        "before": _before_tax(answer, language),
+        "paper": in_full(answer.on_paper.value, currency, language),
+    }
+    if worth <= -_LEAST:
+        loss = in_full(-worth, currency, language)
+        return say("levy.grant.verdict.costs", language, loss=loss, **words)
+    if worth < _LEAST:
+        told = say("grant.verdict.nothing", language)
+    else:
+        amount = in_full(worth, currency, language)
+        told = say("grant.verdict.about", language, worth=amount)
+    return say("levy.grant.verdict.worth", language, worth=told, **words)
+
+
+def _before_tax(answer: EquityAnswer, language: Language) -> str:
+    if abs(answer.worth.value) < _LEAST:
+        return say("grant.verdict.nothing", language)
+    amount = in_full(answer.worth.value, answer.setting.currency, language)
+    return say("levy.grant.verdict.about", language, worth=amount)
+
+
+def _span(worth: Estimate, currency: str, language: Language) -> str:
     """Return over what the worth ranges, where it is more than rounding."""
-    currency = answer.setting.currency
     low, high = (
-        in_full(significant(end, 2), currency, language)
-        for end in (answer.worth.low, answer.worth.high)
+        in_full(significant(end, 2), currency, language) for end in (worth.low, worth.high)
     )
-    if low == high or answer.worth.value < _LEAST:
+    if low == high or worth.value < _LEAST:
         return ""
     return say("grant.verdict.span", language, low=low, high=high)
 

@@ -10,6 +10,7 @@ from goingrate.answers.equity_results import EquityAnswer, Leaving, LicenceHireD
 from goingrate.base.texts import Language, say
 from goingrate.offer.cap_table.holders import LARGEST
 from goingrate.report.equity_leave_words import leave_table, years_later
+from goingrate.report.equity_tax_words import tax_table
 from goingrate.report.numbers import (
     chance,
     duration,
@@ -38,7 +39,10 @@ _DAYS: Final = 365.25
 
 def equity_tables(answer: EquityAnswer, language: Language = "en") -> tuple[Table, ...]:
     """Return every table of an answer about a grant, in reading order; facts come last."""
-    tables = [ways_table(answer, language), company_table(answer, language)]
+    tables = [ways_table(answer, language)]
+    if answer.after_tax is not None:
+        tables.append(tax_table(answer.after_tax, answer, language))
+    tables.append(company_table(answer, language))
     tables.append(exits_table(answer, language))
     if answer.deal is not None:
         tables.append(deal_table(answer.deal, answer.setting.currency, language))
