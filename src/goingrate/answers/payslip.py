@@ -18,6 +18,7 @@ from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
 from goingrate.data.tax_households import DeHousehold, Household, UsHousehold
 from goingrate.offer.tax.de.income import DeCarry, DeIncome, TaxClass
+from goingrate.offer.tax.us.income import UsIncome
 
 PERIODS: Final[dict[Period, int]] = {"year": 1, "month": 12, "semimonth": 24, "biweekly": 26}
 #: Of each slip: employers in the US round what they withhold to whole dollars, in Germany to cents.
@@ -191,7 +192,9 @@ def _notes(slip: UsSlip | DeSlip) -> tuple[Phrase, ...]:
         found = [Phrase("payslip.note.de")]
     else:
         found = [Phrase("payslip.note.us")]
-        if slip.engine.state is None:
+        if slip.engine.elsewhere is not None:
+            found += slip.engine.gaps(UsIncome(wages=slip.pay.gross + slip.pay.bonus))
+        elif slip.engine.state is None:
             found.append(Phrase("taxyear.note.no_state"))
         if slip.pay.retirement:
             found.append(Phrase("payslip.note.retirement"))

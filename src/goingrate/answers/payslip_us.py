@@ -210,15 +210,13 @@ class UsSlip:
     def _state_lines(self) -> Iterator[SlipLine]:
         """Yield a state's tax on regular pay, and what is withheld from the bonus."""
         law, bonus = self.engine.state_law(self.year), self.pay.bonus
-        if law is None:
-            return
         alone = self._taxed(self._taxed_wages)
         total = next((line for line in _of_state(alone) if line.role == "total"), None)
         if total is None:
             return
         yield self._line(total.key, "tax", -alone.state_income_tax, 0.0, total.source)
         extra, source = self.tax_of_year().state_income_tax - alone.state_income_tax, total.source
-        if law.has(_SUPPLEMENTAL):
+        if law is not None and law.has(_SUPPLEMENTAL):
             extra, source = law.number(_SUPPLEMENTAL) * bonus, law.source(_SUPPLEMENTAL)
         yield self._line("payslip.state_bonus", "tax", 0.0, -extra, source)
 

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from goingrate.answers.payslip import PERIODS, de_payslip, us_payslip
 from goingrate.answers.payslip_results import Payslip, Period
 from goingrate.answers.payslip_us import UsPay
-from goingrate.answers.tax_engines import state_book
+from goingrate.answers.tax_engines import last_enacted
 from goingrate.base.errors import BadField, InputError
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Language, Phrase
@@ -73,15 +73,16 @@ def payslip_from_words(
     except InputError as error:
         if error.where.startswith("--"):
             raise
+        if error.where == "state":
+            raise type(error)(
+                where="--place", given=error.given, allowed=error.allowed, fix=error.fix
+            ) from None
         raise error.at("--") from None
 
 
 def _american(words: PayslipWords, facts: Facts | None, language: Language) -> Payslip:
     state = read_place(words.place, None, where="--place").state
-    books = [law_book("us")]
-    if state is not None:
-        books.append(state_book(state, where="--place"))
-    year = words.year if words.year is not None else min(book.last_year for book in books)
+    year = words.year if words.year is not None else last_enacted(state, where="--place")
     household = UsHousehold(_status(words.status), state)
 
     def money(name: str, option: str) -> float:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from goingrate.answers.tax_results import LawUsed
-from goingrate.base.errors import BadField, OutOfRange
+from goingrate.base.errors import OutOfRange
 from goingrate.base.texts import Phrase
+from goingrate.data.other_states import LAST_YEAR, other_state_gaps, other_state_tax
 from goingrate.data.tax_households import DeHousehold, Household, UsHousehold
 from goingrate.data.tax_laws import law_book
 from goingrate.data.tax_places import read_place
 from goingrate.offer.tax.book import LawBook, LawYear
 from goingrate.offer.tax.de.income import DeCarry, DeIncome, DeTax
-from goingrate.offer.tax.us.income import UsCarry, UsIncome, UsTax
+from goingrate.offer.tax.us.income import StateTax, UsCarry, UsIncome, UsTax
 
 #: Indexing a law for longer than this says nothing.
 _MOST_AHEAD: Final = 40
@@ -42,12 +44,17 @@ class TaxEngine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UsEngine:
-    """Federal and state law for one household in the United States."""
+    """Federal and state law for one household in the United States.
+
+    `state` is the book of its state; where there is none, `elsewhere` may name a state whose tax
+    an optional library reckons.
+    """
 
     household: UsHousehold
     federal: LawBook
     state: LawBook | None
     index_rate_per_year: float
+    elsewhere: str | None = None
     currency: str = "USD"
 
     @property
@@ -69,9 +76,27 @@ class UsEngine:
 
     def tax(self, year: int, income: UsIncome, carry: UsCarry) -> UsTax:
         """Return the tax of a year."""
-        from goingrate.offer.tax.us.year import us_year
+        from goingrate.offer.tax.us.year import us_year, year_beside
 
-        return us_year(income, carry, self.law(year), self.state_law(year))
+        if self.elsewhere is None:
+            return us_year(income, carry, self.law(year), self.state_law(year))
+        there = self._tax_elsewhere(self.elsewhere, year, income)
+        return year_beside(income, carry, self.law(year), there)
+
+    def gaps(self, income: UsIncome) -> tuple[Phrase, ...]:
+        """Return what is left out of the tax of a state that has no book of law here."""
+        return () if self.elsewhere is None else other_state_gaps(self.elsewhere, income)
+
+    def _tax_elsewhere(self, state: str, year: int, income: UsIncome) -> StateTax:
+        """Return the tax of a state without a book; of later years at the prices of the last."""
+        grown = (1.0 + self.index_rate_per_year) ** max(year - LAST_YEAR, 0)
+        then = dataclasses.replace(
+            income, **{name: amount / grown for name, amount in dataclasses.asdict(income).items()}
+        )
+        status = self.household.status
+        found = other_state_tax(state, min(year, LAST_YEAR), status, then)
+        lines = tuple(dataclasses.replace(one, amount=grown * one.amount) for one in found.lines)
+        return dataclasses.replace(found, income_tax=grown * found.income_tax, lines=lines)
 
     def received(self, income: UsIncome) -> float:
         """Return pay, interest and gains; a spread that is still held brings no money."""
@@ -132,27 +157,22 @@ def engine_for(
     """
     if isinstance(household, DeHousehold):
         return DeEngine(household, law_book("de"), index_rate_per_year)
-    book = state_book(household.state, where=where) if household.state else None
-    return UsEngine(household, law_book("us"), book, index_rate_per_year)
+    federal = law_book("us")
+    if household.state is None:
+        return UsEngine(household, federal, None, index_rate_per_year)
+    place = read_place("US", household.state, where=where)
+    if place.book is not None:
+        return UsEngine(household, federal, law_book(place.book), index_rate_per_year)
+    return UsEngine(household, federal, None, index_rate_per_year, elsewhere=place.state)
 
 
-def state_book(state: str, *, where: str) -> LawBook:
-    """Return the packaged law of a state, by its code or name.
-
-    Raises
-    ------
-    BadField
-        For a state that does not exist, or of which no law is packaged.
-    """
+def last_enacted(state: str | None, *, where: str) -> int:
+    """Return the last year of which both federal law and that of a state are known."""
+    federal = law_book("us").last_year
+    if state is None:
+        return federal
     place = read_place("US", state, where=where)
-    if place.book is None:
-        raise BadField(
-            where=where,
-            given=state,
-            allowed=Phrase("allowed.packaged_state"),
-            fix=Phrase("fix.packaged_state"),
-        )
-    return law_book(place.book)
+    return min(federal, LAST_YEAR if place.book is None else law_book(place.book).last_year)
 
 
 def check_year(book: LawBook, year: int) -> None:

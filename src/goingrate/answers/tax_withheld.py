@@ -56,23 +56,23 @@ def withheld_in(given: YearIncome, tax: UsTax, engine: UsEngine) -> Withheld:
 def _state_steps(given: YearIncome, regular: float, engine: UsEngine) -> list[TaxStep]:
     """Return what a state's employers withhold: its tax on regular pay, a rate on the rest."""
     law, income = engine.state_law(given.year), given.income
-    if law is None:
+    if law is None and engine.elsewhere is None:
         return []
-    wages = regular if law.has(_STATE_SUPPLEMENTAL) else regular + given.supplemental
+    flat = law if law is not None and law.has(_STATE_SUPPLEMENTAL) else None
+    wages = regular + (0.0 if flat else given.supplemental)
     alone = engine.tax(
         given.year, UsIncome(wages=wages, spouse_wages=income.spouse_wages), UsCarry()
     )
     source = next((line.source for line in alone.lines if _is_of_state(line.key)), None)
     found = [_step("state", alone.state_income_tax, source)]
-    if law.has(_STATE_SUPPLEMENTAL):
-        rate = law.number(_STATE_SUPPLEMENTAL)
-        amount = rate * given.supplemental
-        found.append(_step("state_supplemental", amount, law.source(_STATE_SUPPLEMENTAL)))
+    if flat is not None:
+        amount = flat.number(_STATE_SUPPLEMENTAL) * given.supplemental
+        found.append(_step("state_supplemental", amount, flat.source(_STATE_SUPPLEMENTAL)))
     return found
 
 
 def _is_of_state(key: str) -> bool:
-    return not key.startswith("levy.us.") and key.endswith("regular_tax")
+    return not key.startswith("levy.us.") and key.endswith(("regular_tax", "other.tax"))
 
 
 def _step(name: str, amount: float, source: Source | None) -> TaxStep:

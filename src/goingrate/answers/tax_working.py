@@ -97,7 +97,7 @@ def working_of(
         effective_rate=_part(total, income),
         index_rate_per_year=rate if beyond else None,
         assumptions=used if beyond else (),
-        notes=_notes(household, listed, years),
+        notes=(*_notes(household, listed, years), *_gaps(engine, listed)),
         digest=digest,
         version=__version__,
     )
@@ -164,6 +164,14 @@ def step_of(line: Line) -> TaxStep:
 
 def _part(total_cents: int, income_cents: int) -> float | None:
     return total_cents / income_cents if income_cents > 0 else None
+
+
+def _gaps(engine: UsEngine | DeEngine, incomes: tuple[YearIncome, ...]) -> tuple[Phrase, ...]:
+    """Return what is left out of the tax of a state that an optional library reckons."""
+    if not isinstance(engine, UsEngine):
+        return ()
+    found = [gap for given in incomes for gap in engine.gaps(given.income)]
+    return tuple(dict.fromkeys(found))
 
 
 def _notes(

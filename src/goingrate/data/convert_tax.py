@@ -64,9 +64,9 @@ class TaxReader:
         refuse(section, _RATES, place, "not_with", "country")
         country = read_place(section.country, None, where=f"{place}.country").country
         if country == "de":
-            refuse(section, _AMERICAN, place, "levy.only_in", "US")
+            refuse(section, _AMERICAN, place, "only_in_country", "US")
             return self._german(section, place, currency)
-        refuse(section, _GERMAN, place, "levy.only_in", "DE")
+        refuse(section, _GERMAN, place, "only_in_country", "DE")
         return self._american(section, place, currency)
 
     def _american(self, section: TaxSection, place: str, currency: str) -> UsHome:

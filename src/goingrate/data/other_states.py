@@ -1,10 +1,11 @@
 """States without a book of law here: their income tax as the library tenforty reckons it.
 
-The library is optional (`pip install "goingrate[states]"`) and is imported where it is used. Of its
-two engines only the one that it calls `graph` is asked: it knows the law of 2024 and 2025 of every
-state. The other one (Open Tax Solver) knows eight to eleven states, three of them before 2023, and
-leaves gains out in Massachusetts, New Jersey and Pennsylvania. What is known to be missing in
-version 2025.12, percentages being those to another program at $120,000 to $1.5 million of pay:
+The library is optional (`pip install tenforty`; its wheel holds compiled GPL code, so nothing here
+asks for it) and is imported where it is used. Of its two engines only the one that it calls `graph`
+is asked: it knows the law of 2024 and 2025 of every state. The other one (Open Tax Solver) knows
+eight to eleven states, three of them before 2023, and leaves gains out in Massachusetts, New Jersey
+and Pennsylvania. What is known to be missing in version 2025.12, percentages being those to another
+program at $120,000 to $1.5 million of pay:
 
 - contributions from wages (disability, family leave) and taxes of counties and cities;
 - an alternative minimum tax of the state, so nothing is due on ISOs exercised and held;
@@ -86,7 +87,7 @@ def other_state_tax(state: str, year: int, status: Status, income: UsIncome) -> 
     """
     _check(state, year)
     tax = _reckoned(_inputs(state, year, status, income))
-    source = Source(f"{state}: income tax", _PUBLICATION, _ADDRESS)
+    source = Source(f"{state} income tax", _PUBLICATION, _ADDRESS)
     return StateTax(
         income_tax=tax,
         payroll=0.0,

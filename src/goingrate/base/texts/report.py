@@ -365,9 +365,9 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
         en="All amounts are after tax, beside {pay} of pay a year: of {once} given up once, "
         "{net_once} would be left, of {per_year} a year {net_per_year}, and of the payoff of "
         "{payoff} {net_payoff}.",
-        de="Alle Beträge sind nach Steuern, neben {pay} Gehalt im Jahr: von einmalig {once} blieben "
-        "{net_once}, von {per_year} im Jahr {net_per_year} und von der Auszahlung von {payoff} "
-        "{net_payoff}.",
+        de="Alle Beträge sind nach Steuern, neben {pay} Gehalt im Jahr: von einmalig {once} "
+        "blieben {net_once}, von {per_year} im Jahr {net_per_year} und von der Auszahlung von "
+        "{payoff} {net_payoff}.",
     ),
     "breakeven.personal_table": Text(
         en="If risk costs you something ({years}, {discount} a year)",

@@ -15,7 +15,7 @@ TEXTS: Final[dict[str, Text]] = {
         en="Choose a year from then on, or state effective rates.",
         de="Ein Jahr ab dann wählen oder effektive Sätze angeben.",
     ),
-    "allowed.levy.only_in": Text(
+    "allowed.only_in_country": Text(
         en="a field for country: {other} alone", de="ein Feld nur für country: {other}"
     ),
     "levy.allowed.german_status": Text(

@@ -63,14 +63,6 @@ _ERRORS: Final[dict[str, Text]] = {
     "allowed.day_or_year": Text(
         en="a day such as 2024-03-15, or a year", de="ein Tag wie 2024-03-15, oder ein Jahr"
     ),
-    "allowed.packaged_state": Text(
-        en="CA, NY, WA, or a state without a tax on income such as TX or FL",
-        de="CA, NY, WA oder ein Staat ohne Einkommensteuer wie TX oder FL",
-    ),
-    "fix.packaged_state": Text(
-        en="Leave the state out: then federal tax alone is worked out.",
-        de="Den Staat weglassen: dann wird nur die Steuer des Bundes ermittelt.",
-    ),
     "allowed.shares_held": Text(
         en="at most {held} shares that came in {since}",
         de="höchstens {held} Aktien, die {since} kamen",

@@ -87,12 +87,12 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "levy.none.income_tax": Text(en="State income tax", de="Einkommensteuer des Bundesstaats"),
     "levy.place.known": Text(
-        en="Germany, or the US with a state: {states}, any other with tenforty installed",
-        de="Deutschland oder die USA mit Bundesstaat: {states}, jeder andere mit tenforty",
+        en="Germany, or the US with a state: {states}, others with tenforty installed",
+        de="Deutschland oder die USA mit Bundesstaat: {states}, andere mit tenforty",
     ),
     "levy.place.state_of_us": Text(
-        en="a state of the US by code or name: {states}, any other with tenforty installed",
-        de="ein US-Bundesstaat, Kürzel oder Name: {states}, jeder andere mit tenforty",
+        en="a state of the US by code or name: {states}, others with tenforty installed",
+        de="ein US-Bundesstaat, Kürzel oder Name: {states}, andere mit tenforty",
     ),
     "levy.place.no_state": Text(
         en="no state beside Germany", de="kein Bundesstaat neben Deutschland"
@@ -122,13 +122,13 @@ TEXTS: Final[dict[str, Text]] = {
         de="{first} bis {last} in {state}: die Jahre, deren Recht tenforty kennt",
     ),
     "levy.other.allowed_installed": Text(
-        en="CA, NY, WA or a state without an income tax; any other with the library tenforty",
-        de="CA, NY, WA oder ein Staat ohne Einkommensteuer; jeder andere mit der Bibliothek"
-        " tenforty",
+        en="CA, NY, WA or a state without an income tax; others with the library tenforty",
+        de="CA, NY, WA oder ein Staat ohne Einkommensteuer; andere mit der Bibliothek tenforty",
     ),
     "levy.other.fix_install": Text(
-        en='Run `pip install "goingrate[states]"`, or state effective rates.',
-        de='`pip install "goingrate[states]"` ausführen oder effektive Sätze angeben.',
+        en="Run `pip install tenforty` (its wheel holds GPL code), or state effective rates.",
+        de="`pip install tenforty` ausführen (das Paket enthält GPL-Code) oder effektive Sätze "
+        "angeben.",
     ),
     "levy.other.fix_rates": Text(
         en="State effective rates: `tax: {{pay: 35%, equity: 20%}}`.",
