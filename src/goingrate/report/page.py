@@ -167,7 +167,7 @@ def payslip_page(answer: Payslip, language: Language = "en") -> str:
 
 
 def tax_page(answer: TaxWorking, language: Language = "en") -> str:
-    """Return the tax of a household, year by year, as one HTML page with the address of each rule."""
+    """Return the tax of a household, year by year, as one page with the address of each rule."""
     blocks = [
         *(Block(table=table) for table in tax_tables(answer, language)),
         Block(list=Listed(say("notes.title", language), tax_notes(answer, language))),
