@@ -184,3 +184,98 @@ def test_a_negative_seed_and_an_offer_without_a_file_are_refused(
 def test_what_follows_from_the_rest_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(PRICED) == 0
     assert "the company's value after the last round" not in told(capsys)
+
+
+TAXED = [*PRICED, "--tax", "US-CA", "--pay", "250k"]
+
+
+def test_the_worth_after_tax_comes_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(TAXED) == 0
+    report = told(capsys)
+    assert re.match(
+        r"After tax \(US-CA, single, beside pay of \$250,000\) these options are worth about "
+        r"\$1\d,\d00 in sure money today to you \(\$[\d,]+ to \$[\d,]+, depending on what is not "
+        r"known\); before tax about \$\d\d,\d00, on paper \$56,000\. What follows is before tax\. "
+        r"Of 100 futures",
+        report,
+    )
+    table = report.split("After tax Figure")[1].split("The company as")[0]
+    assert "Worth to you before tax $2" in table
+    assert "Worth to you after tax $1" in table
+    assert "Law of, from the tax year US-CA, 2026" in table
+    assert "All amounts are before tax" not in report
+    assert "Tax follows the law year by year from 2026 on" in report
+    assert "Growth of amounts in tax law" in report
+
+
+def test_a_state_without_income_tax_keeps_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--tax", "US-TX", "--pay", "250k/year", "--status", "married_joint"]
+    assert run([*PRICED, *options, "--tax-year", "2025"]) == 0
+    report = told(capsys)
+    assert report.startswith("After tax (US-TX, married filing jointly, beside pay of $250,000)")
+    assert "US-TX, 2025" in report
+
+
+def test_germany_makes_amounts_euros(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*PRICED, "--tax", "DE", "--pay", "90k", "--lang", "de"]) == 0
+    report = told(capsys)
+    assert report.startswith(
+        "Nach Steuern (DE, einzeln veranlagt, neben 90.000 € Gehalt) sind Ihnen diese virtuellen"
+    )
+    assert "Was folgt, ist vor Steuern." in report
+    assert "Alle Beträge sind vor Steuern" not in report
+
+
+def test_an_effective_rate_needs_no_pay(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*PRICED, "--tax", "30%..40%", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["after_tax"]["rate"] == 0.35
+    assert record["after_tax"]["place"] is None
+    assert "The rate of tax was given as a range: it counts at its middle." in record["notes"]
+    worth, after = record["worth"]["value"], record["after_tax"]["worth"]["value"]
+    assert 0.65 * worth < after < worth
+    assert record["after_tax"]["tax"] == pytest.approx(worth - after, rel=1e-6)
+
+
+def test_a_file_brings_its_law_and_its_pay(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(EXAMPLES / "offers-california.yaml")
+    assert run(["equity", "--offers", file]) == 0
+    assert told(capsys).startswith("After tax (US-CA, single, beside pay of $200,000) these")
+    assert run(["equity", "--offers", file, "--tax", "DE"]) == 2
+    assert "--tax: got DE; allowed: not together with --offers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (["--pay", "250k"], "--pay"),
+        (["--status", "single"], "--status"),
+        (["--tax-year", "2025"], "--tax-year"),
+        (["--tax", "US-CA"], "--pay"),
+        (["--tax", "US-ZZ", "--pay", "250k"], "--tax"),
+        (["--tax", "Narnia", "--pay", "250k"], "--tax"),
+        (["--tax", "US", "--pay", "250k"], "--tax"),
+        (["--tax", "US-OR", "--pay", "250k"], "--tax"),
+        (["--tax", "US-CA", "--pay", "-5k"], "--pay"),
+        (["--tax", "US-CA", "--pay", "1e13"], "--pay"),
+        (["--tax", "US-CA", "--pay", "10000000M"], "--pay"),
+        (["--tax", "US-CA", "--pay", "unknown"], "--pay"),
+        (["--tax", "US-CA", "--pay", "250k €"], "--tax"),
+        (["--tax", "DE", "--pay", "$250k"], "--tax"),
+        (["--tax", "35"], "--tax"),
+        (["--tax", "-5%"], "--tax"),
+        (["--tax", "35%", "--pay", "250k"], "--pay"),
+        (["--tax", "35%", "--status", "single"], "--status"),
+        (["--tax", "US-CA", "--pay", "250k", "--status", "foo"], "--status"),
+        (["--tax", "DE", "--pay", "90k", "--status", "head_of_household"], "--status"),
+        (["--tax", "US-CA", "--pay", "250k", "--tax-year", "1999"], "--tax-year"),
+    ],
+)
+def test_a_tax_that_cannot_be_is_refused_on_one_line(
+    options: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in LANGUAGES:
+        assert run([*PRICED, *options, "--lang", language]) == 2
+        error = capsys.readouterr().err.strip()
+        assert error.startswith(f"goingrate: {named}: ")
+        assert "\n" not in error

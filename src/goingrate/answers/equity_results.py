@@ -196,7 +196,7 @@ class AfterTax:
     mean
         Average present value; None where that before tax is None.
     tax
-        What the tax takes of the worth.
+        What the tax takes of the worth; below 0 where relief for losses is worth more.
     rate
         The effective rate; None where the law is followed.
     pay_per_year
