@@ -72,12 +72,12 @@ def equity_sentences(answer: EquityAnswer, language: Language = "en") -> tuple[s
 
     How firm that is comes last.
     """
+    futures = _futures_sentence(answer, language)
     if answer.after_tax is None:
-        told = [_worth_sentence(answer, language)]
+        told = [_worth_sentence(answer, language), futures]
     else:
-        told = [_after_tax_sentence(answer, answer.after_tax, language)]
-        told.append(say("levy.grant.verdict.rest", language))
-    told.append(_futures_sentence(answer, language))
+        rest = say("levy.grant.verdict.rest", language)
+        told = [_after_tax_sentence(answer, answer.after_tax, language), f"{rest} {futures}"]
     if answer.right_to_leave is not None:
         told.append(leave_sentence(answer.right_to_leave, answer.setting.currency, language))
     return (*told, say("grant.caution", language))
