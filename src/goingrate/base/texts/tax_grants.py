@@ -12,8 +12,8 @@ _OPTIONS: Final[dict[str, Text]] = {
         de="Ersparnisse, die in jeder Zukunft für Steuer reichen, die vor dem Geld fällig wird",
     ),
     "levy.grant.fix.pays_tax": Text(
-        en="Give larger savings, or an effective rate (--tax 35%).",
-        de="Mehr Erspartes angeben oder einen effektiven Satz (--tax 35%).",
+        en="Give larger savings, or an effective rate of tax (35%).",
+        de="Mehr Erspartes angeben oder einen effektiven Steuersatz (35%).",
     ),
     "levy.grant.fix.tax": Text(
         en="Say where you are taxed (--tax US-CA, --tax DE), or drop this option.",
