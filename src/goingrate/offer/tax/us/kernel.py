@@ -4,7 +4,7 @@ The rules are those of `year.us_year`, which define it; a test holds both to the
 nothing is explained to the reader of a return, and what is surely 0 is not worked out: gains of the
 AMT and its tax are computed apart only where they can differ from those of the regular tax.
 
-The compiler's cache knows this file alone: after a change in `kernel_states` or `tables`, touch it.
+The compiler's cache goes by the text of this file alone, so `BUILT_IN` tells it of the others.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from goingrate.offer.tax.us.tables import UsTables
 
 Array = NDArray[np.float64]
 
+#: Digest of `kernel_states` and `tables`, which are built in; a test says what it has to be.
+BUILT_IN: Final = "0f3ce7494c17e53b"
 #: Households that a thread takes at a time.
 _PIECE: Final = 16_384
 

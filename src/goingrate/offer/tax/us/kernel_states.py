@@ -1,7 +1,6 @@
 """The taxes of states, compiled: the rules of `california`, `new_york`, `washington` and others.
 
-The compiler's cache knows `kernel` alone, where these functions are built in: after a change here,
-touch that file.
+They are built into `kernel`, by whose text the compiler's cache goes: see `BUILT_IN` there.
 """
 
 from __future__ import annotations
