@@ -14,7 +14,7 @@ from goingrate.answers.equity_results import AfterTax, EquityAnswer
 from goingrate.answers.equity_tax import Taxed
 from goingrate.base.errors import OutOfRange
 from goingrate.base.quantity import UNKNOWN, Range
-from goingrate.base.texts import LANGUAGES
+from goingrate.base.texts import LANGUAGES, Phrase
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.contingent.ipo_chance import NEVER_IPO
 from goingrate.offer.futures import Futures, simulate
@@ -158,6 +158,15 @@ def test_elected_shares_are_taxed_less_than_options() -> None:
     elected, exercised = answer(shares, CALIFORNIA), answer(options, CALIFORNIA)
     assert elected.worth.value < exercised.worth.value  # they are paid for in any case
     assert left(elected).tax < 0.8 * left(exercised).tax
+
+
+def test_a_tax_that_shares_the_risk_of_a_loss_may_help() -> None:
+    """Units that vested long ago are no income any more; what they may still lose saves tax."""
+    found = answer(VESTED, CALIFORNIA, risk_aversion=8.0)
+    helps = Phrase("levy.grant.note.helps")
+    assert left(found).tax < 0.0
+    assert helps in left(found).notes
+    assert helps not in left(answer(OPTIONS, CALIFORNIA)).notes
 
 
 def test_whoever_earns_more_pays_a_higher_rate() -> None:

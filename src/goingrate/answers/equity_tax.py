@@ -147,7 +147,7 @@ def after_tax(
         places=() if law is None else tuple(book.place for book in books_of(law)),
         status=None if law is None else _status(law),
         first_year=None if law is None else law.first_year,
-        notes=_notes(taxed, case.middle),
+        notes=_notes(taxed, case.middle, helps=whole < -2.0 * error),
     )
 
 
@@ -207,8 +207,10 @@ def _status(home: TaxHome) -> str:
     return "married_joint" if home.person.joint else "single"
 
 
-def _notes(taxed: Taxed, middle: Offer) -> tuple[Phrase, ...]:
-    rest = Phrase("levy.grant.note.rest")
+def _notes(taxed: Taxed, middle: Offer, *, helps: bool) -> tuple[Phrase, ...]:
+    found = [Phrase("levy.grant.note.rest")]
     if isinstance(taxed.tax, TaxRates):
-        return (rest, Phrase("levy.grant.note.rate"))
-    return (rest, Phrase("levy.grant.note.pay"), *notes_on_law(taxed.tax, middle))
+        return (*found, Phrase("levy.grant.note.rate"))
+    if helps:
+        found.append(Phrase("levy.grant.note.helps"))
+    return (*found, Phrase("levy.grant.note.pay"), *notes_on_law(taxed.tax, middle))

@@ -88,6 +88,13 @@ _NOTES: Final[dict[str, Text]] = {
         en="After tax are the figures that say so; all others are before tax.",
         de="Nach Steuern sind die Zahlen, bei denen es steht; alle anderen sind vor Steuern.",
     ),
+    "levy.grant.note.helps": Text(
+        en="Here the tax makes the grant worth more to you: it shares the risk, since losses save "
+        "tax, and units kept back for it count at their full value on that day.",
+        de="Hier macht die Steuer die Zusage für Sie wertvoller: Sie trägt das Risiko mit, denn "
+        "Verluste sparen Steuer, und dafür einbehaltene Anteile zählen mit ihrem vollen Wert an "
+        "jenem Tag.",
+    ),
     "levy.grant.note.rate": Text(
         en="One effective rate is taken off all gains; losses save no tax.",
         de="Ein effektiver Satz geht von allen Gewinnen ab; Verluste sparen keine Steuer.",
