@@ -33,6 +33,7 @@ $(VENV)/.made-peers: $(VENV)/.made
 $(VENV)/.warm: $(VENV)/.made $(SOURCES)
 	$(BIN)/goingrate compare examples/two-offers.yaml --json > /dev/null
 	$(BIN)/goingrate compare examples/private-grant.yaml --json > /dev/null
+	$(BIN)/goingrate compare examples/offers-california.yaml --json > /dev/null
 	$(BIN)/goingrate equity --shares 20000 --strike 1.20 --raised 60M --wealth 200k --json > /dev/null
 	touch $@
 

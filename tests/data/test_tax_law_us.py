@@ -85,7 +85,7 @@ def test_published_cap_on_state_taxes() -> None:
 #: Title 26 of the Code: what no year changes, for single and separate filers.
 STATUTORY = {
     "gain_28_rate": (0.28, 0.28),  # section 1(h)(1)(F)
-    "salt_phase_out_rate": (0.3, 0.3),  # section 164(b)(7)(B)(i)
+    "salt_phase_out_rate": (0.3, 0.15),  # section 164(b)(7)(B)(i), halved by (b)(6)
     "salt_floor": (10_000.0, 5_000.0),  # section 164(b)(7)(B)(iii), (b)(6)
     "capital_loss_limit": (3_000.0, 1_500.0),  # section 1211(b)(1)
     "niit_rate": (0.038, 0.038),  # section 1411(a)(1)

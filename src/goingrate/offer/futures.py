@@ -307,7 +307,9 @@ def _follow_job(
     else:
         job.cash[:, :, 0] += plan.upfront
         job.cash_value[:, :, 0] += plan.upfront
-        pay_tax, equity_tax = lawful_taxes(tax, offer, job, fill, discount_per_year=rate)
+        pay_tax, equity_tax = lawful_taxes(
+            tax, offer, job, fill, pay_after=float(plan.base[-1]), discount_per_year=rate
+        )
     return JobFutures(
         name=offer.name,
         pay=before_tax + job.benefits - pay_tax,
@@ -362,7 +364,7 @@ def _private_equity(
     if not isinstance(tax, TaxRates):
         pay *= 1.0 / fx if tax.in_offer_currency else 1.0
         terms = tax_terms(company, tax, pay)
-        taxes = exercise_taxes(company.grants, tax, pay)
+        taxes = exercise_taxes(company, tax, pay)
     taste = Taste(
         wealth=wealth / fx,
         risk_aversion=_taste_for_risk(person),

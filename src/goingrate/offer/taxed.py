@@ -33,9 +33,18 @@ _AT_ONCE: Final = 512
 
 
 def lawful_taxes(
-    home: TaxHome, offer: Offer, job: Followed, fill: Fill | None, *, discount_per_year: float
+    home: TaxHome,
+    offer: Offer,
+    job: Followed,
+    fill: Fill | None,
+    *,
+    pay_after: float,
+    discount_per_year: float,
 ) -> tuple[Array, Array]:
-    """Return present values of taxes on pay and on equity, shape (n_fates, n_paths) each."""
+    """Return present values of taxes on pay and on equity, shape (n_fates, n_paths) each.
+
+    `pay_after` goes on after the years of the job that count, for the rates' sake.
+    """
     factor = to_home(home, offer)
     n_fates, n_paths = job.pay.shape
     pay_tax, equity_tax = np.empty((n_fates, n_paths)), np.empty((n_fates, n_paths))
@@ -51,6 +60,7 @@ def lawful_taxes(
             job.cash[:, paths] * factor,
             job.cash_value[:, paths] * factor,
             ledger,
+            pay_after=pay_after * factor,
             discount_per_year=discount_per_year,
         )
         pay_tax[:, paths] = found.pay / factor
@@ -81,7 +91,9 @@ def money_after_tax(tax: Tax, offer: Offer, cash: Array) -> Array:
         return cash * (1.0 - middle_of(tax.pay))
     factor = to_home(tax, offer)
     home_cash = cash * factor
-    found = taxes_along(tax, home_cash, home_cash, None, discount_per_year=0.0, by_year=True)
+    found = taxes_along(
+        tax, home_cash, home_cash, None, pay_after=0.0, discount_per_year=0.0, by_year=True
+    )
     return cash - found.by_year / factor
 
 

@@ -13,11 +13,13 @@ from goingrate.base.draws import sobol_uniforms
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.private.along import N_COLUMNS, exit_years, follow_private
 from goingrate.offer.private.joint import Taste
+from goingrate.offer.private.path_tax import fair_price, sale_price
 from goingrate.offer.private.settle import Settled, settle
 from goingrate.offer.private.tax_terms import exercise_taxes, tax_terms
 from goingrate.offer.private.terms import EquityGrant, LicenceAndHire, PrivateEquity, Tender
 from goingrate.offer.tax import ledger as column
 from goingrate.offer.tax.home import DeHome, TaxHome, UsHome
+from goingrate.offer.vesting import even_vesting, yearly_vesting
 
 from .conftest import OPTIONS, made
 
@@ -52,7 +54,12 @@ GRANTS = {
     "profit units": EquityGrant("profit_units", 100_000.0, cap_per_share=3.0),
     "small business": replace(OPTIONS, early_exercise=True, section_83b=True, small_business=True),
     "deferred": EquityGrant("rsu", 50_000.0, section_19a=True),
+    "bought, deferred": replace(BOUGHT, section_19a=True),
+    "lost on leaving": EquityGrant("rsu", 50_000.0, leaver="loses_all"),
+    "decaying": EquityGrant("rsu", 50_000.0, leaver="vested_decay"),
+    "not elected, bought back": replace(BOUGHT, leaver="bought_back"),
 }
+FREE = EquityGrant("restricted_stock", 100_000.0, section_83b=True)
 
 
 def followed(
@@ -61,7 +68,7 @@ def followed(
     """Return the company, worths and the ledger on some paths."""
     company = settle(equity, discount_per_year=discount)
     ledger = np.zeros((2, N_PATHS, column.MOST_YEARS, column.N_COLUMNS))
-    taxes = exercise_taxes(company.grants, home, PAY)
+    taxes = exercise_taxes(company, home, PAY)
     worth = follow_private(
         company,
         sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0],
@@ -122,7 +129,7 @@ def test_beyond_the_yearly_limit_an_iso_is_an_nso() -> None:
     company, _, ledger = followed(made(replace(dear, accelerated=1.0)), US)
     part = tax_terms(company, US, PAY).iso_part[0]
     assert 0.0 < part < 1.0
-    spread, pay = (ledger[1, :, :10, k].sum() for k in (column.OTHER, column.WAGES))
+    spread, pay = (ledger[1, :, :9, k].sum() for k in (column.OTHER, column.WAGES))
     assert spread == pytest.approx(part * (spread + pay))
 
 
@@ -133,7 +140,7 @@ def test_beyond_the_yearly_limit_an_iso_is_an_nso() -> None:
         ("iso", {column.OTHER}),
         ("double trigger", {column.WAGES}),
         ("elected", {column.SHORT_GAIN, column.LONG_GAIN}),
-        ("early", {column.SHORT_GAIN, column.LONG_GAIN}),
+        ("early", {column.OTHER, column.SHORT_GAIN, column.LONG_GAIN}),
         ("virtual", {column.WAGES}),
     ],
 )
@@ -186,6 +193,104 @@ def test_deferred_shares_are_taxed_at_the_lower_value() -> None:
     ).all()
 
 
+def paths_end(company: Settled) -> Array:
+    return exit_years(company, sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0])
+
+
+@pytest.mark.parametrize("home", [US, GERMANY], ids=["us", "de"])
+def test_free_shares_are_pay_on_the_day_they_are_given(home: TaxHome) -> None:
+    company, worth, ledger = followed(made(FREE), home)
+    price = sale_price(company.company_value, 0.0, company.chances, company.market)
+    assert ledger[:, :, 0, column.WAGES] == pytest.approx(100e3 * price)
+    income = ledger[..., INCOME].sum(axis=(2, 3))
+    assert income == pytest.approx(worth, rel=1e-9, abs=1e-4)
+
+
+def test_section_19a_puts_the_tax_on_bought_shares_off() -> None:
+    company, _, ledger = followed(
+        made(replace(FREE, section_83b=False, section_19a=True, accelerated=1.0)), GERMANY
+    )
+    assert not ledger[0, :, :, [column.WAGES, column.EXTRAORDINARY]].any()
+    ends = paths_end(company)
+    taxed = ledger[1, ..., column.EXTRAORDINARY].sum(axis=1)
+    assert taxed[ends >= 3.0].any()
+    assert not taxed[ends < 2.4].any()  # the lock-up is half a year
+
+
+def test_the_last_day_of_a_year_belongs_to_it() -> None:
+    yearly = EquityGrant("rsu", 40_000.0, vesting=even_vesting(years=4, cliff_years=1, per_year=1))
+    company, _, ledger = followed(made(yearly), US)
+    long = paths_end(company) > 5.0
+    assert ledger[1, long, 0, column.WAGES].any()
+    assert not ledger[1, long, 4, column.WAGES].any()
+
+
+def test_an_early_exercise_counts_from_the_day_of_the_exercise() -> None:
+    early = replace(GRANTS["early iso"], accelerated=1.0)
+    company, _, ledger = followed(made(early), US)
+    ends = paths_end(company)
+    after = (ends > 2.0) & (ends < 3.9)  # something vests at the exit, held for two years
+    years = np.ceil(ends + 0.5).astype(int)
+    for path in np.flatnonzero(after):
+        of_exits = ledger[1, path, 4:, column.OTHER].sum() if years[path] > 4 else 0.0
+        assert of_exits == 0.0
+    sold_early = ledger[1, ends < 1.4, :, column.OTHER].sum(axis=1)
+    assert (sold_early > 0.0).any()
+
+
+def test_an_elected_iso_sold_within_two_years_is_pay_up_to_the_spread_at_the_vest() -> None:
+    company, _, ledger = followed(made(replace(GRANTS["early"], accelerated=1.0)), US)
+    ends = paths_end(company)
+    pay = ledger[1, ..., column.OTHER].sum(axis=1)
+    assert (pay[ends < 1.4] > 0.0).any()
+    assert not pay[ends > 2.0].any()
+
+
+def test_units_lost_on_leaving_are_a_loss_of_what_was_taxed() -> None:
+    _, _, kept = followed(made(GRANTS["rsu"]), US, layoff=2.6)
+    _, _, lost = followed(made(GRANTS["lost on leaving"]), US, layoff=2.6)
+    losses = lost[0, ..., [column.SHORT_GAIN, column.LONG_GAIN]].sum()
+    assert lost[..., column.WAGES].sum() == pytest.approx(kept[..., column.WAGES].sum())
+    assert losses < 0.0
+
+
+def test_a_minor_later_payment_leaves_a_lump_sum() -> None:
+    steps = yearly_vesting([0.3, 0.3, 0.35, 0.05], cliff_years=0.0, per_year=1)
+    _, _, ledger = followed(made(EquityGrant("virtual", 1e5, vesting=steps)), GERMANY)
+    company = settle(made(EquityGrant("virtual", 1e5, vesting=steps)), discount_per_year=0.0)
+    ends = paths_end(company)
+    minor, major = (ends > 3.0) & (ends < 3.5), (ends > 1.05) & (ends < 1.4)
+    lump = ledger[1, ..., column.EXTRAORDINARY].sum(axis=1)
+    pays = ledger[1][..., INCOME].sum(axis=(1, 2)) > 0.0
+    assert (lump[minor & pays] > 0.0).all()
+    assert not lump[major].any()
+
+
+def test_a_price_below_todays_value_is_the_appraisal_and_fades() -> None:
+    company = settle(made(), discount_per_year=0.0)
+    terms = tax_terms(company, US, PAY)
+    value = company.company_value
+    at = [
+        fair_price(value, years, terms, company.chances, company.market)
+        for years in (0.0, 3.0, 100.0)
+    ]
+    full = [
+        sale_price(value, years, company.chances, company.market) for years in (0.0, 3.0, 100.0)
+    ]
+    assert at[0] == pytest.approx(1.2)  # the strike of options granted today
+    assert at[0] / full[0] < at[1] / full[1] < 1.0
+    assert at[2] == pytest.approx(full[2])
+
+
+def test_the_rate_weighed_is_that_of_the_amount() -> None:
+    tax = exercise_taxes(settle(made(), discount_per_year=0.0), US, 150e3)[0]
+    small, large = tax.due(np.array([40e3, 4e6]), 1.0) / np.array([40e3, 4e6])
+    assert small < 0.08  # the exemption from the AMT covers most of it
+    assert large > 0.3
+    assert tax.iso_left(0.2) == pytest.approx(tax.iso_part)
+    assert tax.iso_left(0.3) == 0.0
+
+
 def test_a_tax_that_comes_first_makes_fewer_options_worth_it() -> None:
     _, untaxed, _ = followed(made(replace(OPTIONS, window_years=0.25)), US, layoff=2.0)
     company = settle(made(replace(OPTIONS, window_years=0.25)), discount_per_year=0.0)
@@ -207,7 +312,7 @@ def test_no_exercise_costs_more_than_the_cash_that_is_there() -> None:
         made(OPTIONS, volatility_per_year=1.5, growth_per_year=0.4), discount_per_year=0.0
     )
     cash = 40e3
-    taxes = exercise_taxes(equity.grants, US, PAY)
+    taxes = exercise_taxes(equity, US, PAY)
     uniforms = sobol_uniforms(N_PATHS, N_COLUMNS, n_replicates=1, seed=3)[0]
     uniforms = np.where(
         np.arange(N_COLUMNS) == 0, 0.999, uniforms
@@ -225,4 +330,4 @@ def test_no_exercise_costs_more_than_the_cash_that_is_there() -> None:
     )
     spread = ledger[1, :, :, column.ISO_SPREAD].max(axis=1)
     assert spread.max() > cash
-    assert (taxes[0].at_exercise * spread).max() <= cash
+    assert taxes[0].due(spread, 1.0).max() <= cash

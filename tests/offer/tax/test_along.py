@@ -18,6 +18,7 @@ from goingrate.offer.tax.us.year import us_year
 Array = NDArray[np.float64]
 N_PATHS, N_YEARS = 12, 4
 RATE, INDEX = 0.06, 0.025
+PAY_AFTER = 170e3
 
 
 def drawn(*, german: bool) -> tuple[Array, Array, Array]:
@@ -90,7 +91,7 @@ def by_rules(home: TaxHome, cash: Array, value: Array, ledger: Array) -> tuple[f
     carry = none
     on_pay, on_equity = 0.0, 0.0
     for year in range(ledger.shape[0]):
-        pay = float(cash[min(year, N_YEARS - 1)])
+        pay = float(cash[year]) if year < N_YEARS else PAY_AFTER
         own, _ = total(year, pay, nothing, none)
         alone, _ = total(year, 0.0, nothing, none)
         if year < N_YEARS and pay > 0.0:
@@ -127,7 +128,7 @@ def by_rules(home: TaxHome, cash: Array, value: Array, ledger: Array) -> tuple[f
 )
 def test_along_paths_as_by_the_rules(home: TaxHome) -> None:
     cash, value, ledger = drawn(german=isinstance(home, DeHome))
-    found = taxes_along(home, cash, value, ledger, discount_per_year=RATE)
+    found = taxes_along(home, cash, value, ledger, pay_after=PAY_AFTER, discount_per_year=RATE)
     for fate in range(2):
         for path in range(N_PATHS):
             on_pay, on_equity = by_rules(
@@ -140,7 +141,9 @@ def test_along_paths_as_by_the_rules(home: TaxHome) -> None:
 def test_pay_by_year_is_taxed_by_year() -> None:
     home = DeHome(law_book("de"), 2026, index_per_year=INDEX)
     cash, value, _ = drawn(german=True)
-    found = taxes_along(home, cash, value, None, discount_per_year=RATE, by_year=True)
+    found = taxes_along(
+        home, cash, value, None, pay_after=0.0, discount_per_year=RATE, by_year=True
+    )
     again = (found.by_year * np.where(cash > 0, value / np.maximum(cash, 1e-9), 0.0)).sum(axis=2)
     assert again == pytest.approx(found.pay)
     assert (found.equity == 0.0).all()

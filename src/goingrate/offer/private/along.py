@@ -123,7 +123,6 @@ def _path_holding(
         expiry_years=equity.expiry_years,
         windows=equity.windows,
         cash=np.array([cash_for(equity, g, taste) for g in range(len(grants))]),
-        exercise_taxes=np.array([tax.at_exercise for tax in taste.taxes] or np.zeros(len(grants))),
         log_values=log_grid(equity),
         left_years=left_years,
         left_parts=left,

@@ -68,16 +68,44 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseTax:
-    """Tax that weighs in the decision to exercise, as shares of an option's gain.
+    """Tax that weighs in the decision to exercise one grant.
 
-    `at_exercise` of the spread is due at once; `at_sale` of what a share brings later, beyond its
-    value then; where the first is `credited` (the AMT on an ISO), of all beyond the strike, less
-    what was paid.
+    Parameters
+    ----------
+    amounts, pay_rates, iso_rates
+        Average rates on spreads of these sizes, as pay and as that of ISOs (which is credited).
+    at_sale
+        Of what a share brings later, beyond what it has been taxed for.
+    iso_part, iso_after_leaving_years
+        What of the grant are ISOs, up to so long after leaving.
+    appraised, fade
+        A share counts for this part of its value today; the rest comes at this rate a year.
     """
 
-    at_exercise: float
+    amounts: tuple[float, ...]
+    pay_rates: tuple[float, ...]
+    iso_rates: tuple[float, ...]
     at_sale: float
-    credited: bool
+    iso_part: float
+    iso_after_leaving_years: float
+    appraised: float
+    fade: float
+
+    def iso_left(self, since_leaving_years: float) -> float:
+        """Return the part that is an ISO, years after leaving (below 0: still there)."""
+        return self.iso_part if since_leaving_years <= self.iso_after_leaving_years else 0.0
+
+    def due(self, spread: Array, iso: float) -> Array:
+        """Return the tax on spreads in all, shape (n,), of which a part is that of ISOs."""
+        result: Array = self._on(iso * spread, self.iso_rates) + self._on(
+            (1.0 - iso) * spread, self.pay_rates
+        )
+        return result
+
+    def _on(self, amount: Array, rates: tuple[float, ...]) -> Array:
+        logs = np.log(np.maximum(amount, self.amounts[0]))
+        result: Array = amount * np.interp(logs, np.log(self.amounts), rates)
+        return result
 
 
 @dataclass(frozen=True, slots=True)

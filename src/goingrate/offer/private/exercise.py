@@ -25,7 +25,8 @@ _TWO_YEARS: Final = 2.0**0.5
 _ENOUGH: Final = 0.1
 _NEAR_LOG: Final = 1e-9
 _RUIN: Final = 1e-9
-_UNTAXED: Final = ExerciseTax(0.0, 0.0, credited=False)
+#: Points on which the part within reach of the cash is found, on a line between them.
+_N_TRIED: Final = 65
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +119,54 @@ def exercise_rule(
         risk_aversion=taste.risk_aversion,
     )
     owned = _OneShare(equity, grant, years, min(left_at, years), taste)
-    cash = cash_for(equity, grant, taste)
-    tax = taste.taxes[grant] if taste.taxes else _UNTAXED
+    cash, strike = cash_for(equity, grant, taste), float(equity.strikes[grant])
+    tax = taste.taxes[grant] if taste.taxes else None
     parts = []
     for log in logs.tolist():
-        spread = max(_fair(equity, log, years) - float(equity.strikes[grant]), 0.0)
-        outlay = cost + units * tax.at_exercise * spread
-        within = min(1.0, cash / outlay)
-        later = _after_sale(owned(log), float(equity.strikes[grant]), spread, tax)
-        parts.append(within * _best(_gains(later, units, outlay, _PARTS * within, beside)))
+        spread, iso = 0.0, 0.0
+        if tax is not None:
+            spread = max(_fair(equity, log, years, tax) - strike, 0.0)
+            iso = tax.iso_left(years - left_at)
+        within = _within(cash, cost, units * spread, iso, tax)
+        tried = _PARTS * within
+        outlays = _outlay(tried, cost, units * spread, iso, tax)
+        later = owned(log) if tax is None else _after_sale(owned(log), strike, spread, iso, tax)
+        parts.append(within * _best(_gains(later, units, outlays, tried, beside)))
     return Rule(logs, np.array(parts))
 
 
-def _fair(equity: Settled, log_value: float, years: float) -> float:
+def _outlay(parts: Array, cost: float, spread: float, iso: float, tax: ExerciseTax | None) -> Array:
+    """Return what parts of a grant cost with the tax that is due at once, shape of `parts`."""
+    return parts * cost if tax is None else parts * cost + tax.due(parts * spread, iso)
+
+
+def _within(cash: float, cost: float, spread: float, iso: float, tax: ExerciseTax | None) -> float:
+    """Return the largest part of a grant that the cash pays for."""
+    if tax is None:
+        return min(1.0, cash / cost)
+    tried = np.linspace(0.0, 1.0, _N_TRIED)
+    outlays = np.maximum.accumulate(_outlay(tried, cost, spread, iso, tax))
+    return float(np.interp(cash, outlays, tried)) if outlays[-1] > cash else 1.0
+
+
+def _fair(equity: Settled, log_value: float, years: float, tax: ExerciseTax) -> float:
     """Return what a common share counts as for the tax at a company value."""
-    from goingrate.offer.private.path_tax import fair_price
+    from goingrate.offer.private.path_tax import sale_price
 
-    return float(fair_price(math.exp(log_value), years, equity.chances, equity.market))
+    counts = 1.0 - (1.0 - tax.appraised) * math.exp(-tax.fade * years)
+    price = sale_price(math.exp(log_value), years, equity.chances, equity.market)
+    return counts * float(price)
 
 
-def _after_sale(owned: Outcomes, strike: float, spread: float, tax: ExerciseTax) -> Outcomes:
+def _after_sale(
+    owned: Outcomes, strike: float, spread: float, iso: float, tax: ExerciseTax
+) -> Outcomes:
     """Return what a share brings after the tax on its sale; losses are not counted on."""
-    if tax.at_sale == 0.0:
-        return owned
-    beyond = strike if tax.credited else strike + spread
-    due = tax.at_sale * np.maximum(owned.present_value - beyond, 0.0)
-    if tax.credited:
-        due = np.maximum(due - tax.at_exercise * spread, 0.0)
-    return replace(owned, present_value=owned.present_value - due)
+    value = owned.present_value
+    beyond = tax.at_sale * np.maximum(value - strike - spread, 0.0)
+    whole = tax.at_sale * np.maximum(value - strike, 0.0)
+    credited = np.maximum(whole - float(tax.due(np.array([spread]), 1.0)[0]), 0.0)
+    return replace(owned, present_value=value - iso * credited - (1.0 - iso) * beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +221,9 @@ class _OneShare:
         return replace(found, present_value=then)
 
 
-def _gains(owned: Outcomes, units: float, cost: float, parts: Array, beside: _Beside) -> Array:
+def _gains(owned: Outcomes, units: float, outlays: Array, parts: Array, beside: _Beside) -> Array:
     """Return the certainty equivalent with each part exercised; ruin counts as minus infinity."""
-    wealth = beside.wealth - cost * parts[:, None]
+    wealth = beside.wealth - outlays[:, None]
     shares = beside.units + units * parts[:, None]
     ends = wealth + shares * owned.present_value[None, :]
     power = 1.0 - beside.risk_aversion

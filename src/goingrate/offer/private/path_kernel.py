@@ -15,25 +15,26 @@ from numpy.typing import NDArray
 
 from goingrate.offer.private.kernel import Chances, Market, ipo_share, price_of, reaching
 from goingrate.offer.private.path_tax import (
-    EARLY_ISO,
     ISO,
     MONEY,
     NSO,
-    SHARES,
-    SHARES_AS_THEY_VEST,
     UNITS_AT_EXIT,
     Lots,
     Path,
     TaxTerms,
     as_pay,
-    capital,
+    average_rate,
     exercised,
     fair_price,
     forfeited,
+    is_lump,
+    late_vest_sold,
     put,
     shares_sold,
+    taxed_on_the_way,
     value_at,
-    vested_on_the_way,
+    worthless,
+    year_of,
 )
 from goingrate.offer.tax.ledger import WAGES
 
@@ -47,8 +48,8 @@ class PathHolding(NamedTuple):
     The part of an option grant that is exercised is known at `log_values` (n,), the logs of the
     company's value: `left_parts` (n_grants, n_nodes, n) for whoever left at `left_years`
     (n_nodes,), and `stay_parts` (n_grants, n) at the end of the options. `cash` (n_grants,) is what
-    each grant may cost, the tax on the exercise included: `exercise_taxes` (n_grants,) of the
-    spread. A negative `decay_years` keeps what has vested.
+    each grant may cost, the tax on the exercise included. A negative `decay_years` keeps what has
+    vested.
     """
 
     vest_years: Array
@@ -67,7 +68,6 @@ class PathHolding(NamedTuple):
     expiry_years: Array
     windows: Array
     cash: Array
-    exercise_taxes: Array
     log_values: Array
     left_years: Array
     left_parts: Array
@@ -207,20 +207,21 @@ def _part(
 
 @njit(cache=True, error_model="numpy")
 def _decide(
-    grant: int, value: float, fair: float, years: float, left: float, state: State,
+    grant: int, value: float, due: float, years: float, left: float, state: State,
     holding: PathHolding,
 ) -> tuple[float, float]:  # fmt: skip  # pragma: no cover (compiled)
     """Exercise a part of one grant, let the rest lapse; return what is paid, and the units.
 
-    Of a company beyond all values at which the rule is known, the tax alone could ruin.
+    `due` is the tax on an exercise of all: of a company beyond all values at which the rule is
+    known, it alone could ruin.
     """
     units = _units(grant, years, left, state, holding)
     cost = units * state.strikes[grant]
     part = 1.0
     if cost > 0.0:
-        spread = units * max(fair - state.strikes[grant], 0.0)
-        outlay = cost + holding.exercise_taxes[grant] * spread
-        part = min(_part(grant, math.log(value), left, holding), holding.cash[grant] / outlay)
+        log_value = math.log(value)
+        outlay = cost + (due if log_value > holding.log_values[-1] else 0.0)
+        part = min(_part(grant, log_value, left, holding), holding.cash[grant] / outlay)
     state.owned[grant] = part * units + state.sold[grant]
     state.strikes[grant] = 0.0
     state.done[grant] = 1.0
@@ -314,15 +315,11 @@ def _exit_value(
 
 @njit(cache=True, error_model="numpy")
 def _later_income(
-    grant: int, price: float, each: float, years: float, wait: float, job_ends: float,
+    grant: int, price: float, each: float, years: float, wait: float, job_ends: float, lump: bool,
     row: Array, holding: PathHolding, lots: Lots, terms: TaxTerms,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Enter what vests at the exit, and after it."""
-    later = 0.0
-    for k in range(holding.vest_years.shape[1]):
-        if holding.vest_years[grant, k] > years:
-            later += holding.vest_shares[grant, k] * (1.0 - holding.accelerated[grant])
-    lump = later <= 0.0
+    paid_at = years + wait
     for k in range(holding.vest_years.shape[1]):
         at = holding.vest_years[grant, k]
         shares = holding.vest_shares[grant, k]
@@ -336,21 +333,12 @@ def _later_income(
             forfeited(grant, rest, years, row, lots, terms)
             rest = 0.0
         now = shares * holding.accelerated[grant]
-        for units, day in ((now, years + wait), (rest, max(when, years + wait))):
-            if units <= 0.0:
-                continue
-            if terms.how[grant] == SHARES:
-                gain, paid = units * (price - terms.paid[grant]), units * terms.paid[grant]
-                law = terms.small_business[grant]
-                capital(row, day, terms.granted[grant], gain, paid, law, terms, lots.used)
-            else:
-                bought = terms.how[grant] in (SHARES_AS_THEY_VEST, EARLY_ISO)
-                cost = terms.paid[grant] if bought else 0.0
-                if each >= cost:
-                    as_pay(grant, units * (each - cost), day, job_ends, lump, row, terms)
-                else:  # bought, and worth less
-                    loss, granted = units * (each - cost), terms.granted[grant]
-                    capital(row, day, granted, loss, units * cost, 0.0, terms, lots.used)
+        for units, day in ((now, paid_at), (rest, max(when, paid_at))):
+            if units > 0.0:
+                late_vest_sold(
+                    grant, units, price, each, day, job_ends,
+                    lump and year_of(day) == year_of(paid_at), row, lots, terms,
+                )  # fmt: skip
 
 
 @njit(cache=True, error_model="numpy")
@@ -365,25 +353,33 @@ def _exit_income(
         units = _units(g, years, left, state, holding)
         owned = state.owned[g] >= 0.0
         each = _gain(price, state.strikes[g], holding.caps[g])
-        how = terms.how[g]
-        if how in (MONEY, UNITS_AT_EXIT) or (how in (NSO, ISO) and not owned):
-            later = holding.vest_shares[g].sum() - vested_by(years, g, holding)
-            lump = left < years or later * (1.0 - holding.accelerated[g]) <= 0.0
+        how, vests = terms.how[g], holding.vest_years[g]
+        pay = how in (MONEY, UNITS_AT_EXIT) or (how in (NSO, ISO) and not owned)
+        lump = left < years or is_lump(
+            units, years + wait, years, holding.accelerated[g], vests, holding.vest_shares[g]
+        )
+        if left < years and not owned and not pay:  # what had vested and did not stay
+            lost = vested_by(left, g, holding) - state.sold[g] - units
+            received = terms.paid[g] if holding.bought_back[g] > 0.0 else 0.0
+            when = left if holding.decay_years[g] == 0.0 else years
+            shares_sold(
+                g, lost, received, when, left, owned, vests, holding.vest_shares[g], path, chances,
+                market, row, lots, terms,
+            )  # fmt: skip
+        if pay:
             as_pay(g, units * each, years + wait, left, lump, row, terms)
         else:
             shares_sold(
-                g, units, price, years + wait, min(years, left), owned, holding.vest_years[g],
+                g, units, price, years + wait, min(years, left), owned, vests,
                 holding.vest_shares[g], path, chances, market, row, lots, terms,
             )  # fmt: skip
-        if left < years:
-            if holding.bought_back[g] == 0.0:
-                lost = vested_by(left, g, holding) - state.sold[g] - units
-                forfeited(g, lost, years, row, lots, terms)
-        elif each <= 0.0:
+        if left < years or owned:
+            continue
+        if each <= 0.0:
             never = holding.vest_shares[g].sum() - vested_by(years, g, holding)
-            forfeited(g, never, years, row, lots, terms)
-        elif not owned and years >= holding.granted_years[g]:
-            _later_income(g, price, each, years, wait, job_ends, row, holding, lots, terms)
+            worthless(g, never, years, row, lots, terms)
+        elif years >= holding.granted_years[g]:
+            _later_income(g, price, each, years, wait, job_ends, lump, row, holding, lots, terms)
 
 
 @njit(cache=True, error_model="numpy")
@@ -463,6 +459,7 @@ def follow_holding(
         np.zeros(n_grants),
         np.zeros(n_grants),
         np.zeros_like(holding.vest_years),
+        np.zeros((2, ledger.shape[2])),
         np.zeros(1),
     )
     gone = np.zeros_like(holding.vest_years)
@@ -481,6 +478,11 @@ def follow_holding(
         before = -holding.bought_now
         own_end = math.sqrt(end) * z[i, 0]
         path = Path(end, own_end, market_levels[i], z[i, 2], correlation)
+        if taxed:
+            taxed_on_the_way(
+                min(end, left), holding.vest_years, holding.vest_shares, path, chances, market,
+                ledger[1, i], lots, terms,
+            )  # fmt: skip
         at, own = 0.0, 0.0
         column = 3
         tendered = False
@@ -504,9 +506,12 @@ def follow_holding(
                         lots, terms,
                     )  # fmt: skip
             else:
-                strike = state.strikes[what]
-                fair = fair_price(value, years, chances, market)
-                cost, units = _decide(what, value, fair, years, left, state, holding)
+                strike, fair, due = state.strikes[what], 0.0, 0.0
+                if taxed:
+                    fair = fair_price(value, years, terms, chances, market)
+                    spread = max(fair - strike, 0.0) * _units(what, years, left, state, holding)
+                    due = spread * average_rate(spread, terms.amounts, terms.pay_rates)
+                cost, units = _decide(what, value, due, years, left, state, holding)
                 before -= discount * cost
                 if taxed:
                     exercised(what, units, fair, strike, years, left, ledger[1, i], lots, terms)
@@ -519,11 +524,6 @@ def follow_holding(
             deal,
         )  # fmt: skip
         if taxed:
-            for g in range(n_grants):
-                vested_on_the_way(
-                    g, min(end, left), holding.vest_years[g], holding.vest_shares[g], path,
-                    chances, market, ledger[1, i], terms,
-                )  # fmt: skip
             ledger[0, i] = ledger[1, i]
             used = lots.used[0]
             gone[:] = lots.gone

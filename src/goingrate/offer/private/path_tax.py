@@ -1,8 +1,10 @@
 """What the grants of one path bring for the tax: when, and of which character.
 
 The rules are those of `offer.tax.us` and `offer.tax.de`, one grant at a time; here they run inside
-the loop over paths. A share's value where no round tells it is what common shares would get if the
-company were sold that day; between the known ends of a path it is the expected one.
+the loop over paths. A share's value where no exit tells it is what common shares would get if the
+company were sold that day; between the known ends of a path it is the expected one. Where options
+are granted today at an appraised price, the value starts there, and grows towards the other as the
+exit comes closer.
 
 The compiler's cache knows this file alone: after a change in `kernel`, touch this one.
 """
@@ -34,8 +36,24 @@ Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 #: How a grant is taxed: options; units taxed as they vest, or at the exit; shares taxed when they
-#: are bought, or as they vest, ISO shares exercised early without an election; rights to money.
-NSO, ISO, UNITS, UNITS_AT_EXIT, SHARES, SHARES_AS_THEY_VEST, EARLY_ISO, MONEY = range(8)
+#: are bought, or as they vest; ISO shares exercised early, without and with an election; rights to
+#: money.
+(
+    NSO,
+    ISO,
+    UNITS,
+    UNITS_AT_EXIT,
+    SHARES,
+    SHARES_AS_THEY_VEST,
+    EARLY_ISO,
+    EARLY_ISO_ELECTED,
+    MONEY,
+) = range(9)
+#: Section 19a(4) EStG: the one-fifth rule holds for shares held as long as this.
+_LUMP_AFTER_YEARS = 3.0
+#: A later payment of no more than this part of the whole leaves it a lump sum.
+_MINOR = 0.1
+_MOMENT = 1e-9
 
 
 class TaxTerms(NamedTuple):
@@ -43,10 +61,12 @@ class TaxTerms(NamedTuple):
 
     `granted` is below 0 for grants that run already; `paid` the strike or price of a unit, whenever
     it is paid; `small_business` 0, or 1 or 2 for section 1202 shares acquired before or after 4
-    July 2025; `deferred` 1 for section 19a EStG; `kept_back` the part of what is taxed as it vests
-    that is kept back for the tax; `iso_part` what section 422(d) leaves of an ISO. `years`,
-    `shares` (n,) are the holding periods and the excluded parts of shares acquired since July 2025;
-    `caps` (2,) and `times_basis` bound the gain.
+    July 2025; `deferred` 1 for section 19a EStG; `iso_part` what section 422(d) leaves of an ISO.
+    A share counts for `appraised` of its value today; the rest comes at the rate `fade`.
+
+    Average rates of tax on an amount on top of pay stand at `amounts` (n,): as wages, and as an ISO
+    spread. `years`, `shares` (n,) are the holding periods and the excluded parts of shares acquired
+    since July 2025; `caps` (2,) and `times_basis` bound the gain.
     """
 
     how: Whole
@@ -54,8 +74,12 @@ class TaxTerms(NamedTuple):
     paid: Array
     small_business: Array
     deferred: Array
-    kept_back: Array
     iso_part: Array
+    appraised: float
+    fade: float
+    amounts: Array
+    pay_rates: Array
+    iso_rates: Array
     german: float
     long_years: float
     iso_from_grant_years: float
@@ -70,17 +94,19 @@ class TaxTerms(NamedTuple):
 
 
 class Lots(NamedTuple):
-    """What was paid for and sold on the way, by grant; and section 1202 gain so far, shape (1,).
+    """What was paid for and sold on the way, by grant; what was kept back, by year.
 
-    `fair` (n_grants,) is the value of a share when options were exercised at `exercised`, `iso` the
-    part that was an ISO then; `gone`
-    (n_grants, n_events) the part of each vest that was sold.
+    `fair` (n_grants,) is the value of a share when it was paid for, for options at `exercised`, and
+    `iso` the part that was an ISO then; `gone` (n_grants, n_events) the part of each vest that was
+    sold. Of what vests in a year, `kept_back` (2, n_years) is kept back for the tax: of pay, and of
+    ISO spreads. `used` (1,) is the section 1202 gain so far.
     """
 
     fair: Array
     exercised: Array
     iso: Array
     gone: Array
+    kept_back: Array
     used: Array
 
 
@@ -95,10 +121,15 @@ class Path(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy")
+def year_of(years: float) -> int:  # pragma: no cover (compiled)
+    """Return the tax year of a time; the last day of a year belongs to it."""
+    return max(int(math.ceil(years - _MOMENT)) - 1, 0)
+
+
+@njit(cache=True, error_model="numpy")
 def put(row: Array, years: float, column: int, amount: float) -> None:  # pragma: no cover
     """Enter an amount into the year in which a time falls."""
-    year = min(int(max(years, 0.0)), row.shape[0] - 1)
-    row[year, column] += amount
+    row[min(year_of(years), row.shape[0] - 1), column] += amount
 
 
 @njit(cache=True, error_model="numpy")
@@ -127,7 +158,7 @@ def value_at(
 
 
 @njit(cache=True, error_model="numpy")
-def fair_price(
+def sale_price(
     value: float, years: float, chances: Chances, market: Market
 ) -> float:  # pragma: no cover (compiled)
     """Return what a common share would get if the company were sold at its value that day."""
@@ -137,8 +168,17 @@ def fair_price(
 
 
 @njit(cache=True, error_model="numpy")
+def fair_price(
+    value: float, years: float, terms: TaxTerms, chances: Chances, market: Market
+) -> float:  # pragma: no cover (compiled)
+    """Return what a common share counts as for the tax."""
+    counts = 1.0 - (1.0 - terms.appraised) * math.exp(-terms.fade * years)
+    return counts * sale_price(value, years, chances, market)
+
+
+@njit(cache=True, error_model="numpy")
 def _fair_on_the_way(
-    years: float, path: Path, chances: Chances, market: Market
+    years: float, path: Path, terms: TaxTerms, chances: Chances, market: Market
 ) -> float:  # pragma: no cover (compiled)
     """Return a share's value at some time, in expectation given where the path ends."""
     at = min(max(years, 0.0), path.end)
@@ -146,7 +186,19 @@ def _fair_on_the_way(
     value = value_at(at, own, path.levels, path.further, path.correlation, chances)
     free = (1.0 - path.correlation**2) * chances.volatility**2
     value *= math.exp(0.5 * free * at * (path.end - at) / path.end)
-    return fair_price(value, at, chances, market)
+    return fair_price(value, at, terms, chances, market)
+
+
+@njit(cache=True, error_model="numpy")
+def average_rate(amount: float, amounts: Array, rates: Array) -> float:  # pragma: no cover
+    """Return the average rate on an amount, on a line between logs of known amounts."""
+    if amount <= amounts[0]:
+        return rates[0]
+    for k in range(1, amounts.size):
+        if amount < amounts[k]:
+            part = math.log(amount / amounts[k - 1]) / math.log(amounts[k] / amounts[k - 1])
+            return rates[k - 1] + part * (rates[k] - rates[k - 1])
+    return rates[-1]
 
 
 @njit(cache=True, error_model="numpy")
@@ -183,23 +235,38 @@ def capital(
 
 
 @njit(cache=True, error_model="numpy")
+def _qualifies(
+    sold: float, granted: float, exercised_at: float, terms: TaxTerms
+) -> bool:  # pragma: no cover (compiled)
+    """Whether ISO shares were held long enough, from grant and from exercise."""
+    long = sold - granted > terms.iso_from_grant_years
+    return long and sold - exercised_at > terms.iso_from_exercise_years
+
+
+@njit(cache=True, error_model="numpy")
 def _iso_sale(
-    row: Array, sold: float, price: float, units: float, fair: float, acquired: float,
-    granted: float, paid: float, law: float, terms: TaxTerms, used: Array,
+    row: Array, sold: float, price: float, units: float, spread: float, measured: float,
+    counted_at: float, exercised_at: float, held_since: float, grant: int, terms: TaxTerms,
+    used: Array,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
-    """Enter the sale of ISO shares that were held: qualifying, or early."""
-    spread = max(fair - paid, 0.0)
-    kept = sold - granted > terms.iso_from_grant_years
-    kept = kept and sold - acquired > terms.iso_from_exercise_years
-    early = 0.0 if kept else max(min(spread, price - paid), 0.0)
+    """Enter the sale of ISO shares that were held: qualifying, or early.
+
+    `spread` a share was counted for the AMT at `counted_at`; an early sale is pay up to `measured`
+    a share.
+    """
+    granted, paid, law = terms.granted[grant], terms.paid[grant], terms.small_business[grant]
+    early = 0.0
+    if not _qualifies(sold, granted, exercised_at, terms):
+        early = max(min(measured, price - paid), 0.0)
     put(row, sold, OTHER, units * early)
     gain = units * (price - paid - early)
-    capital(row, sold, acquired, gain, units * (paid + early), law, terms, used)
-    if int(acquired) == int(sold):  # no preference where exercise and sale fall into one year
+    capital(row, sold, held_since, gain, units * (paid + early), law, terms, used)
+    if year_of(counted_at) == year_of(sold):  # no preference where both fall into one year
         put(row, sold, ISO_SPREAD, -units * spread)
     else:
-        put(row, sold, ISO_SPREAD, -units * early)
-        put(row, sold, AMT_ADJUSTMENT, -units * (spread - early))
+        taken_back = min(early, spread)
+        put(row, sold, ISO_SPREAD, -units * taken_back)
+        put(row, sold, AMT_ADJUSTMENT, -units * (spread - taken_back))
 
 
 @njit(cache=True, error_model="numpy")
@@ -208,21 +275,6 @@ def _iso_part(grant: int, since_leaving: float, terms: TaxTerms) -> float:  # pr
     if terms.how[grant] != ISO or terms.german > 0.0:
         return 0.0
     return terms.iso_part[grant] if since_leaving <= terms.iso_after_leaving_years else 0.0
-
-
-@njit(cache=True, error_model="numpy")
-def exercised(
-    grant: int, units: float, fair: float, strike: float, years: float, left: float, row: Array,
-    lots: Lots, terms: TaxTerms,
-) -> None:  # fmt: skip  # pragma: no cover (compiled)
-    """Enter the exercise of options and remember what the shares were worth."""
-    iso = _iso_part(grant, years - left, terms)
-    lots.fair[grant] = fair
-    lots.exercised[grant] = years
-    lots.iso[grant] = iso
-    spread = units * max(fair - strike, 0.0)
-    put(row, years, ISO_SPREAD, iso * spread)
-    put(row, years, WAGES, (1.0 - iso) * spread)
 
 
 @njit(cache=True, error_model="numpy")
@@ -239,22 +291,132 @@ def as_pay(
 
 
 @njit(cache=True, error_model="numpy")
-def vested_on_the_way(
-    grant: int, until: float, vest_years: Array, vest_shares: Array, path: Path, chances: Chances,
-    market: Market, row: Array, terms: TaxTerms,
+def exercised(
+    grant: int, units: float, fair: float, strike: float, years: float, left: float, row: Array,
+    lots: Lots, terms: TaxTerms,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
-    """Enter what vests before the end and is taxed then."""
-    how = terms.how[grant]
-    if how not in (UNITS, SHARES_AS_THEY_VEST, EARLY_ISO) or terms.deferred[grant] > 0.0:
+    """Enter the exercise of options and remember what the shares were worth."""
+    iso = _iso_part(grant, years - left, terms)
+    lots.fair[grant] = fair
+    lots.exercised[grant] = years
+    lots.iso[grant] = iso
+    spread = units * max(fair - strike, 0.0)
+    put(row, years, ISO_SPREAD, iso * spread)
+    lump = terms.german > 0.0 and years - terms.granted[grant] > 1.0
+    put(row, years, EXTRAORDINARY if lump else WAGES, (1.0 - iso) * spread)
+
+
+@njit(cache=True, error_model="numpy")
+def _bought(
+    grant: int, units: float, path: Path, chances: Chances, market: Market, row: Array,
+    lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what shares, taxed when they are bought, are worth beyond their price."""
+    granted, paid = terms.granted[grant], terms.paid[grant]
+    lots.fair[grant] = paid
+    if granted < 0.0:
         return
+    fair = max(_fair_on_the_way(granted, path, terms, chances, market), paid)
+    lots.fair[grant] = fair
+    if terms.deferred[grant] == 0.0 and granted < path.end:
+        iso = terms.iso_part[grant] if terms.how[grant] == EARLY_ISO_ELECTED else 0.0
+        put(row, granted, ISO_SPREAD, iso * units * (fair - paid))
+        put(row, granted, WAGES, (1.0 - iso) * units * (fair - paid))
+
+
+@njit(cache=True, error_model="numpy")
+def taxed_on_the_way(
+    until: float, vest_years: Array, vest_shares: Array, path: Path, chances: Chances,
+    market: Market, row: Array, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter what is bought and what vests before the end, and keep units back for the tax."""
+    lots.kept_back[:] = 0.0
+    for g in range(terms.how.size):
+        how = terms.how[g]
+        if how in (SHARES, EARLY_ISO_ELECTED):
+            _bought(g, vest_shares[g].sum(), path, chances, market, row, lots, terms)
+        if how not in (UNITS, SHARES_AS_THEY_VEST, EARLY_ISO) or terms.deferred[g] > 0.0:
+            continue
+        iso = terms.iso_part[g] if how == EARLY_ISO else 0.0
+        for k in range(vest_years.shape[1]):
+            at = vest_years[g, k]
+            if 0.0 < at <= until and vest_shares[g, k] > 0.0:
+                fair = _fair_on_the_way(at, path, terms, chances, market)
+                amount = vest_shares[g, k] * max(fair - terms.paid[g], 0.0)
+                year = min(year_of(at), row.shape[0] - 1)
+                lots.kept_back[0, year] += (1.0 - iso) * amount
+                lots.kept_back[1, year] += iso * amount
+    for year in range(row.shape[0]):
+        pay, spread = lots.kept_back[0, year], lots.kept_back[1, year]
+        if pay == 0.0 and spread == 0.0:
+            continue
+        rate = average_rate(pay, terms.amounts, terms.pay_rates)
+        on_iso = average_rate(spread, terms.amounts, terms.iso_rates)
+        sold_rate = average_rate(spread, terms.amounts, terms.pay_rates)
+        kept = on_iso / (1.0 - sold_rate + on_iso)  # what is kept back is sold, and so is pay
+        row[year, WAGES] += pay
+        row[year, CASH] += rate * pay + kept * spread
+        lots.kept_back[0, year] = rate
+        lots.kept_back[1, year] = kept
+    for g in range(terms.how.size):
+        if terms.how[g] == EARLY_ISO:
+            _early_spreads(g, until, vest_years[g], vest_shares[g], path, chances, market, row,
+                           lots, terms)  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy")
+def _early_spreads(
+    grant: int, until: float, vest_years: Array, vest_shares: Array, path: Path, chances: Chances,
+    market: Market, row: Array, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter the spreads of ISO shares exercised early as they vest; what is kept back is sold."""
+    paid = terms.paid[grant]
     for k in range(vest_years.size):
-        if 0.0 < vest_years[k] <= until and vest_shares[k] > 0.0:
-            fair = _fair_on_the_way(vest_years[k], path, chances, market)
-            amount = vest_shares[k] * max(fair - terms.paid[grant], 0.0)
-            iso = terms.iso_part[grant] if how == EARLY_ISO else 0.0
-            put(row, vest_years[k], ISO_SPREAD, iso * amount)
-            put(row, vest_years[k], WAGES, (1.0 - iso) * amount)
-            put(row, vest_years[k], CASH, terms.kept_back[grant] * amount)
+        at = vest_years[k]
+        if at <= 0.0 or at > until or vest_shares[k] <= 0.0:
+            continue
+        fair = max(_fair_on_the_way(at, path, terms, chances, market), paid)
+        if fair <= 0.0:
+            continue
+        year = min(year_of(at), row.shape[0] - 1)
+        sold = lots.kept_back[1, year] * (fair - paid) / fair
+        spread = terms.iso_part[grant] * vest_shares[k] * (fair - paid)
+        row[year, OTHER] += sold * spread
+        row[year, ISO_SPREAD] += (1.0 - sold) * spread
+
+
+@njit(cache=True, error_model="numpy")
+def _bought_sold(
+    grant: int, units: float, price: float, sold: float, row: Array, lots: Lots, terms: TaxTerms
+) -> None:  # pragma: no cover (compiled)
+    """Enter the sale of shares that were taxed when they were bought, or are taxed now."""
+    granted, paid, basis = terms.granted[grant], terms.paid[grant], lots.fair[grant]
+    if terms.deferred[grant] > 0.0:
+        basis = max(min(basis, price), paid)
+        _deferred_pay(units * (basis - paid), sold, sold - granted, row)
+    law = terms.small_business[grant]
+    capital(row, sold, granted, units * (price - basis), units * basis, law, terms, lots.used)
+
+
+@njit(cache=True, error_model="numpy")
+def _deferred_pay(amount: float, due: float, held: float, row: Array) -> None:  # pragma: no cover
+    """Enter the end of a deferral (section 19a(4) EStG)."""
+    put(row, due, EXTRAORDINARY if held >= _LUMP_AFTER_YEARS else WAGES, amount)
+
+
+@njit(cache=True, error_model="numpy")
+def _elected_iso_sold(
+    grant: int, units: float, price: float, sold: float, fair_at_vest: float, row: Array,
+    lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter the sale of ISO shares exercised early with an election, and of what was no ISO."""
+    iso, bought = units * terms.iso_part[grant], terms.granted[grant]
+    spread = lots.fair[grant] - terms.paid[grant]
+    _iso_sale(
+        row, sold, price, iso, spread, max(fair_at_vest - terms.paid[grant], 0.0), bought, bought,
+        bought, grant, terms, lots.used,
+    )  # fmt: skip
+    _bought_sold(grant, units - iso, price, sold, row, lots, terms)
 
 
 @njit(cache=True, error_model="numpy")
@@ -272,43 +434,80 @@ def shares_sold(
     how, paid, granted = terms.how[grant], terms.paid[grant], terms.granted[grant]
     law = terms.small_business[grant]
     if owned:
-        fair, bought, iso = lots.fair[grant], lots.exercised[grant], units * lots.iso[grant]
+        fair, at, iso = lots.fair[grant], lots.exercised[grant], units * lots.iso[grant]
         if iso > 0.0:
-            _iso_sale(row, sold, price, iso, fair, bought, granted, paid, law, terms, lots.used)
+            spread = max(fair - paid, 0.0)
+            _iso_sale(row, sold, price, iso, spread, spread, at, at, at, grant, terms, lots.used)
         if units > iso:
             basis = (units - iso) * max(fair, paid)
-            gain = (units - iso) * price - basis
-            capital(row, sold, bought, gain, basis, law, terms, lots.used)
+            capital(row, sold, at, (units - iso) * price - basis, basis, law, terms, lots.used)
         return
     if how == SHARES:
-        gain = units * (price - paid)
-        capital(row, sold, granted, gain, units * paid, law, terms, lots.used)
+        _bought_sold(grant, units, price, sold, row, lots, terms)
         return
     total = 0.0
     for k in range(vest_years.size):
         if vest_years[k] <= until:
             total += vest_shares[k] * (1.0 - lots.gone[grant, k])
-    part = units / total
+    part = min(units / total, 1.0) if total > 0.0 else 0.0
     for k in range(vest_years.size):
         if vest_years[k] > until or vest_shares[k] <= 0.0:
             continue
         mine = part * vest_shares[k] * (1.0 - lots.gone[grant, k])
         lots.gone[grant, k] = 1.0 - (1.0 - part) * (1.0 - lots.gone[grant, k])
         at = max(vest_years[k], granted)
-        fair = max(_fair_on_the_way(vest_years[k], path, chances, market), paid)
+        fair = max(_fair_on_the_way(vest_years[k], path, terms, chances, market), paid)
+        if how == EARLY_ISO_ELECTED:
+            _elected_iso_sold(grant, mine, price, sold, fair, row, lots, terms)
+            continue
+        iso = mine * terms.iso_part[grant] if how == EARLY_ISO else 0.0
+        rest = mine - iso
         if vest_years[k] > 0.0 and terms.deferred[grant] == 0.0 and fair > 0.0:
-            kept_back = mine * terms.kept_back[grant] * (fair - paid) / fair
-            put(row, sold, CASH, -kept_back * price)
-            mine -= kept_back
-        if how == EARLY_ISO:
-            iso = mine * terms.iso_part[grant]
-            _iso_sale(row, sold, price, iso, fair, at, granted, paid, law, terms, lots.used)
-            mine -= iso
+            year = min(year_of(vest_years[k]), row.shape[0] - 1)
+            part_of_value = (fair - paid) / fair
+            kept_back = rest * lots.kept_back[0, year] * part_of_value
+            kept_iso = iso * lots.kept_back[1, year] * part_of_value
+            put(row, sold, CASH, -(kept_back + kept_iso) * price)
+            # of an early ISO that was kept back, the price was income up to the spread alone
+            iso -= kept_iso
+            rest -= kept_back
+        if iso > 0.0:
+            spread = max(fair - paid, 0.0)
+            _iso_sale(
+                row, sold, price, iso, spread, spread, at, granted, at, grant, terms, lots.used
+            )
         if terms.deferred[grant] > 0.0:  # section 19a(4): taxed now, at the lower of both values
             due = min(sold, vest_years[k] + terms.longest_deferral_years)
             fair = min(fair, max(price, 0.0))
-            put(row, due, WAGES, mine * fair)
-        capital(row, sold, at, mine * (price - fair), mine * fair, law, terms, lots.used)
+            _deferred_pay(rest * fair, due, due - at, row)
+        capital(row, sold, at, rest * (price - fair), rest * fair, law, terms, lots.used)
+
+
+@njit(cache=True, error_model="numpy")
+def late_vest_sold(
+    grant: int, units: float, price: float, each: float, day: float, left: float, lump: bool,
+    row: Array, lots: Lots, terms: TaxTerms,
+) -> None:  # fmt: skip  # pragma: no cover (compiled)
+    """Enter units that vest at the exit or after it, and are sold on the same day."""
+    how, paid, granted = terms.how[grant], terms.paid[grant], terms.granted[grant]
+    if how == SHARES:
+        _bought_sold(grant, units, price, day, row, lots, terms)
+    elif how == EARLY_ISO_ELECTED:
+        _elected_iso_sold(grant, units, price, day, price, row, lots, terms)
+    elif how in (SHARES_AS_THEY_VEST, EARLY_ISO):
+        iso = units * terms.iso_part[grant] if how == EARLY_ISO else 0.0
+        if iso > 0.0:
+            measured = max(price - paid, 0.0)
+            _iso_sale(
+                row, day, price, iso, 0.0, measured, day, granted, granted, grant, terms, lots.used
+            )
+        rest = units - iso
+        if price >= paid:
+            put(row, day, WAGES, rest * (price - paid))
+        else:
+            capital(row, day, granted, rest * (price - paid), rest * paid, 0.0, terms, lots.used)
+    else:
+        as_pay(grant, units * each, day, left, lump, row, terms)
 
 
 @njit(cache=True, error_model="numpy")
@@ -316,13 +515,45 @@ def forfeited(
     grant: int, units: float, years: float, row: Array, lots: Lots, terms: TaxTerms
 ) -> None:  # pragma: no cover (compiled)
     """Enter the loss of shares that were paid for and never vest: what was paid, no more."""
-    if terms.how[grant] in (SHARES, SHARES_AS_THEY_VEST, EARLY_ISO) and units > 0.0:
+    bought = (SHARES, SHARES_AS_THEY_VEST, EARLY_ISO, EARLY_ISO_ELECTED)
+    if terms.how[grant] in bought and units > 0.0:
         paid = units * terms.paid[grant]
         capital(row, years, terms.granted[grant], -paid, paid, 0.0, terms, lots.used)
 
 
+@njit(cache=True, error_model="numpy")
+def worthless(
+    grant: int, units: float, years: float, row: Array, lots: Lots, terms: TaxTerms
+) -> None:  # pragma: no cover (compiled)
+    """Enter the loss of shares that have not vested when the company has nothing for them."""
+    if terms.how[grant] in (SHARES, EARLY_ISO_ELECTED) and units > 0.0:
+        _bought_sold(grant, units, 0.0, years, row, lots, terms)
+    else:
+        forfeited(grant, units, years, row, lots, terms)
+
+
+@njit(cache=True, error_model="numpy")
+def is_lump(
+    units: float, paid_at: float, years: float, accelerated: float,
+    vest_years: Array, vest_shares: Array,
+) -> bool:  # fmt: skip  # pragma: no cover (compiled)
+    """Whether what an exit pays comes together in one year, but for a minor part."""
+    now, later = units, 0.0
+    for k in range(vest_years.size):
+        if vest_years[k] <= years:
+            continue
+        now += accelerated * vest_shares[k]
+        rest = (1.0 - accelerated) * vest_shares[k]
+        if year_of(max(vest_years[k], paid_at)) > year_of(paid_at):
+            later += rest
+        else:
+            now += rest
+    return later <= _MINOR * (now + later)
+
+
 __all__ = [
     "EARLY_ISO",
+    "EARLY_ISO_ELECTED",
     "ISO",
     "MONEY",
     "NSO",
@@ -334,13 +565,18 @@ __all__ = [
     "Path",
     "TaxTerms",
     "as_pay",
-    "capital",
+    "average_rate",
     "exercised",
     "fair_price",
     "forfeited",
+    "is_lump",
+    "late_vest_sold",
     "market_at",
     "put",
+    "sale_price",
     "shares_sold",
+    "taxed_on_the_way",
     "value_at",
-    "vested_on_the_way",
+    "worthless",
+    "year_of",
 ]

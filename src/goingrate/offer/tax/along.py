@@ -39,6 +39,7 @@ def taxes_along(
     cash_value: Array,
     ledger: Array | None,
     *,
+    pay_after: float,
     discount_per_year: float,
     by_year: bool = False,
 ) -> PathTaxes:
@@ -50,6 +51,8 @@ def taxes_along(
         Pay of each year and its present value, shape (n_fates, n_paths, n_years).
     ledger
         What equity brings, shape (n_fates, n_paths, n_ledger_years, N_COLUMNS); None: nothing.
+    pay_after
+        Pay a year after the last one of `cash`: it decides the rates on what equity brings then.
     """
     n_years = max(MOST_YEARS, cash.shape[2])
     discount = (1.0 + discount_per_year) ** -np.arange(1.0, n_years + 1.0)
@@ -65,11 +68,13 @@ def taxes_along(
         from goingrate.offer.tax.us.along_kernel import us_taxes
 
         itemized, us = middle_of(home.itemized_deductions_per_year), _us_tables(home, n_years)
-        us_taxes(cash, cash_value, filled, spouse, itemized, discount, us, *out)
+        us_taxes(cash, cash_value, pay_after, filled, spouse, itemized, discount, us, *out)
     else:
         from goingrate.offer.tax.de.along_kernel import de_taxes
 
-        de_taxes(cash, cash_value, filled, spouse, discount, _de_tables(home, n_years), *out)
+        de_taxes(
+            cash, cash_value, pay_after, filled, spouse, discount, _de_tables(home, n_years), *out
+        )
     return taxes
 
 

@@ -51,7 +51,7 @@ def _total(
 
 @njit(cache=True, error_model="numpy")
 def de_taxes(
-    cash: Array, cash_value: Array, ledger: Array, spouse: float, discount: Array,
+    cash: Array, cash_value: Array, pay_after: float, ledger: Array, spouse: float, discount: Array,
     tables: DeTables, pay_tax: Array, equity_tax: Array, by_year: Array,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Fill present values of taxes on pay and on equity; see `tax.us.along_kernel.us_taxes`."""
@@ -75,7 +75,7 @@ def de_taxes(
                 more = ledger.size > 0 and (_some(row) or _some(carry))
                 if not (inside or more):
                     continue
-                pay = cash[f, i, min(y, n_years - 1)]
+                pay = cash[f, i, y] if inside else pay_after
                 none[:] = 0.0
                 own = _total(y, pay, spouse, nothing, none, tables)
                 if inside:

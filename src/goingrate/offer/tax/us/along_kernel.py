@@ -62,7 +62,7 @@ def _total(
 
 @njit(cache=True, error_model="numpy")
 def us_taxes(
-    cash: Array, cash_value: Array, ledger: Array, spouse: float, itemized: float,
+    cash: Array, cash_value: Array, pay_after: float, ledger: Array, spouse: float, itemized: float,
     discount: Array, tables: UsTables, pay_tax: Array, equity_tax: Array, by_year: Array,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Fill present values of taxes on pay and on equity, shape (n_fates, n_paths).
@@ -74,7 +74,9 @@ def us_taxes(
         when it is paid.
     ledger
         What equity brings, shape (n_fates, n_paths, n_ledger_years, N_COLUMNS), or empty; its tax
-        is due at the end of the year. After the last year of pay, pay goes on for the rates' sake.
+        is due at the end of the year.
+    pay_after
+        Pay a year after the last one of `cash`, for the rates' sake.
     spouse, itemized
         Of each year; the tax of a spouse alone is not counted.
     discount
@@ -102,7 +104,7 @@ def us_taxes(
                 more = ledger.size > 0 and (_some(row) or _some(carry))
                 if not (inside or more):
                     continue
-                pay = cash[f, i, min(y, n_years - 1)]
+                pay = cash[f, i, y] if inside else pay_after
                 none[:] = 0.0
                 own = _total(y, pay, spouse, itemized, nothing, none, tables)
                 if inside:
