@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from goingrate.base.errors import BadField
@@ -15,9 +16,11 @@ from goingrate.data.attachments import Attachments
 from goingrate.data.broker_csv import read_vests
 from goingrate.data.convert_equity import EquityReader
 from goingrate.data.convert_tax import TaxReader
+from goingrate.data.convert_tax_checks import check_offer_taxed
 from goingrate.data.field_reader import FieldReader, check_within, product, refuse
 from goingrate.offer.person import Person
 from goingrate.offer.risk_question import risk_aversion_from_cut
+from goingrate.offer.tax.home import Tax
 from goingrate.offer.tax.rates import TaxRates
 from goingrate.offer.terms import Bonus, Grant, JobLoss, Offer, SignOn, Stock
 
@@ -44,6 +47,11 @@ class Reader:
         """What cap tables took for granted, each once."""
         return tuple(dict.fromkeys(self._equity.notes))
 
+    @cached_property
+    def _persons_tax(self) -> Tax:
+        section = self._model.person.tax
+        return self._tax.read(section, "person.tax", self._model.currency) or TaxRates()
+
     def person(self) -> Person:
         """Return who decides."""
         section = self._model.person
@@ -54,7 +62,7 @@ class Reader:
             self._model.currency,
             risk_aversion=None,
             horizon_years=section.horizon_years,
-            tax=self._tax.read(section.tax, "person.tax", self._model.currency) or TaxRates(),
+            tax=self._persons_tax,
         )
         if section.discount_per_year is None:
             person = dataclasses.replace(person, discount_per_year=UNKNOWN)
@@ -110,7 +118,7 @@ class Reader:
     def _offer(self, name: str, section: shape.OfferSection) -> Offer:
         place = f"offers.{name}"
         currency = section.currency or self._model.currency
-        return self._fields.build(
+        offer = self._fields.build(
             Offer,
             section,
             place,
@@ -130,6 +138,8 @@ class Reader:
             job_loss=self._fields.part(JobLoss, section.job_loss, f"{place}.job_loss", currency),
             tax=self._tax.read(section.tax, f"{place}.tax", currency),
         )
+        check_offer_taxed(section, offer, offer.tax or self._persons_tax, place)
+        return offer
 
     def _fx(self, currency: str, place: str) -> Quantity:
         if currency == self._model.currency:

@@ -6,8 +6,10 @@ from typing import Final
 
 from goingrate.base.errors import BadField, InputError
 from goingrate.base.texts import Language, Phrase
+from goingrate.data.convert_tax_checks import check_church, check_health, check_yearly, too_large
 from goingrate.data.field_reader import FieldReader, refuse
 from goingrate.data.offer_models import TaxSection
+from goingrate.data.tax_amounts import LARGEST
 from goingrate.data.tax_households import church_rate, german_state
 from goingrate.data.tax_laws import law_book
 from goingrate.data.tax_places import read_place
@@ -52,9 +54,9 @@ class TaxReader:
 
         Raises
         ------
-        BadField
-            For fields that do not go together, a place that is unknown, or money of which the law
-            of the place knows nothing.
+        BadField, OutOfRange
+            For fields that do not go together, a place that is unknown, amounts of nobody, or money
+            of which the law of the place knows nothing.
         """
         if section is None:
             return None
@@ -80,7 +82,7 @@ class TaxReader:
                 fix=Phrase("levy.fix.along"),
             )
         federal, state = law_book("us"), law_book(found.book)
-        return self._fields.build(
+        home = self._fields.build(
             UsHome,
             section,
             place,
@@ -91,6 +93,14 @@ class TaxReader:
             first_year=self._year(section, place, (federal, state)),
             in_offer_currency=self._in_offer_currency("USD", place, currency),
         )
+        self._check_spouse(home, section, place, joint=home.status == "married_joint")
+        check_yearly(
+            home.itemized_deductions_per_year,
+            section.itemized_deductions_per_year,
+            f"{place}.itemized_deductions_per_year",
+            home.currency,
+        )
+        return home
 
     def _german(self, section: TaxSection, place: str, currency: str) -> DeHome:
         book = law_book("de")
@@ -106,6 +116,8 @@ class TaxReader:
                 fix=Phrase("fix.correct_value"),
             )
         church = church_rate(section.church, land, self._fields.language, where=f"{place}.church")
+        check_church(section.church, church, land, f"{place}.church")
+        check_health(section, place)
         premium = self._plain(section, place, "private_premium_per_month")
         person = DePerson(
             joint=section.status == "married_joint",
@@ -116,7 +128,7 @@ class TaxReader:
             additional_health_rate=self._share(section, place, "additional_health_rate"),
             saxony=land == "SN",
         )
-        return self._fields.build(
+        home = self._fields.build(
             DeHome,
             section,
             place,
@@ -126,6 +138,17 @@ class TaxReader:
             first_year=self._year(section, place, (book,)),
             in_offer_currency=self._in_offer_currency("EUR", place, currency),
         )
+        self._check_spouse(home, section, place, joint=person.joint)
+        return home
+
+    def _check_spouse(self, home: TaxHome, section: TaxSection, place: str, *, joint: bool) -> None:
+        check_yearly(
+            home.spouse_wages_per_year,
+            section.spouse_wages_per_year,
+            f"{place}.spouse_wages_per_year",
+            home.currency,
+            joint=joint,
+        )
 
     def _year(self, section: TaxSection, place: str, books: tuple[LawBook, ...]) -> int:
         """Return the tax year of the decision; left out: the country's last enacted one."""
@@ -134,13 +157,17 @@ class TaxReader:
         first = max(book.first_year for book in books)
         if not first <= year <= last + _MOST_AHEAD:
             allowed = Phrase.of(
-                "levy.allowed.years",
+                "levy.allowed.years_between",
                 place=", ".join(book.place.upper() for book in books),
                 first=str(first),
                 last=str(last),
+                most=str(last + _MOST_AHEAD),
             )
             raise BadField(
-                where=f"{place}.year", given=year, allowed=allowed, fix=Phrase("levy.fix.year")
+                where=f"{place}.year",
+                given=year,
+                allowed=allowed,
+                fix=Phrase("levy.fix.year_between"),
             )
         return year
 
@@ -163,6 +190,8 @@ class TaxReader:
         amount = self._fields.money(given, f"{place}.{name}", "EUR", yearly=False)
         if not isinstance(amount, (int, float)) or amount < 0:
             raise _bad(f"{place}.{name}", given, "allowed.plain_number")
+        if amount > LARGEST:
+            raise too_large(amount, f"{place}.{name}", "EUR")
         return float(amount)
 
     def _share(self, section: TaxSection, place: str, name: str) -> float | None:

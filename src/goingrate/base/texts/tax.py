@@ -15,6 +15,52 @@ TEXTS: Final[dict[str, Text]] = {
         en="Choose a year from then on, or state effective rates.",
         de="Ein Jahr ab dann wählen oder effektive Sätze angeben.",
     ),
+    "levy.allowed.years_between": Text(
+        en="{first} to {most} in {place} ({first} to {last} are enacted; later years are indexed)",
+        de="{first} bis {most} in {place} ({first} bis {last} gilt; spätere werden indexiert)",
+    ),
+    "levy.fix.year_between": Text(
+        en="Choose one of these years, or state effective rates.",
+        de="Eines dieser Jahre wählen oder effektive Sätze angeben.",
+    ),
+    "levy.fix.spouse": Text(
+        en="Set `status: married_joint`, or leave it out.",
+        de="`status: married_joint` setzen oder dies weglassen.",
+    ),
+    "levy.allowed.largest": Text(
+        en="at most 1 trillion {currency}, where the law of a country is followed",
+        de="höchstens 1 Billion {currency}, wo das Recht eines Landes gilt",
+    ),
+    "levy.allowed.church_of_land": Text(
+        en="none, member, {land} or {rate}%, as state is {land}",
+        de="none, member, {land} oder {rate} %, da state {land} ist",
+    ),
+    "levy.fix.church_of_land": Text(
+        en="Write `church: member`, or correct the state.",
+        de="`church: member` schreiben oder state berichtigen.",
+    ),
+    "levy.fix.health": Text(
+        en="Leave it out, or correct `health`.", de="Weglassen oder `health` berichtigen."
+    ),
+    "levy.fix.premium": Text(
+        en="Give the own part of the premium, after the employer's: 450.",
+        de="Den eigenen Teil der Prämie nach dem Zuschuss des Arbeitgebers angeben: 450.",
+    ),
+    "levy.fix.treatment": Text(
+        en="Leave it out, or correct `country` in the tax section.",
+        de="Weglassen oder `country` im Abschnitt tax berichtigen.",
+    ),
+    "levy.fix.treatment_kind": Text(
+        en="Leave it out, or correct the kind.", de="Weglassen oder die Art (kind) berichtigen."
+    ),
+    "levy.allowed.with_law": Text(
+        en="only where tax follows the law of a country",
+        de="nur, wo die Steuer dem Recht eines Landes folgt",
+    ),
+    "levy.fix.with_law": Text(
+        en="Leave it out, or set `tax: {{country: US, state: CA}}` or `tax: {{country: DE}}`.",
+        de="Weglassen oder `tax: {{country: US, state: CA}}` oder `tax: {{country: DE}}` setzen.",
+    ),
     "allowed.only_in_country": Text(
         en="a field for country: {other} alone", de="ein Feld nur für country: {other}"
     ),

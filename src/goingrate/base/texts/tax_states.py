@@ -87,12 +87,12 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "levy.none.income_tax": Text(en="State income tax", de="Einkommensteuer des Bundesstaats"),
     "levy.place.known": Text(
-        en="Germany, or the US with a state: {states}, others with tenforty installed",
-        de="Deutschland oder die USA mit Bundesstaat: {states}, andere mit tenforty",
+        en="Germany, or the US with a state (built in: {states})",
+        de="Deutschland oder die USA mit Bundesstaat (eingebaut: {states})",
     ),
     "levy.place.state_of_us": Text(
-        en="a state of the US by code or name: {states}, others with tenforty installed",
-        de="ein US-Bundesstaat, Kürzel oder Name: {states}, andere mit tenforty",
+        en="a state of the US by code or name (built in: {states})",
+        de="ein US-Bundesstaat, Kürzel oder Name (eingebaut: {states})",
     ),
     "levy.place.no_state": Text(
         en="no state beside Germany", de="kein Bundesstaat neben Deutschland"
