@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
 SOURCES := $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.j2')
 
-.PHONY: demo test lint types contract check wheel bench schemas docs clean which-python
+.PHONY: demo test peers lint types contract check wheel bench schemas stamps docs clean which-python
 
 $(VENV)/.made: constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "goingrate needs Python 3.11 or newer, this is " + sys.version.split()[0]'
@@ -26,7 +26,7 @@ $(VENV)/.made-lint: $(VENV)/.made-test
 
 # Other programs that the benchmarks time beside ours; nothing that users install needs them.
 $(VENV)/.made-peers: $(VENV)/.made
-	$(PIP) install --quiet -c constraints.txt esovalue QuantLib
+	$(PIP) install --quiet -c constraints.txt esovalue QuantLib taxcalc tenforty
 	touch $@
 
 # Fills the compiler's cache, so that the first real answer is as fast as the next one.
@@ -42,7 +42,11 @@ demo: $(VENV)/.warm
 	@$(BIN)/goingrate compare examples/microsoft-to-startup.yaml --html $(OUT)/report.html
 
 test: $(VENV)/.made-test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not peers"
+
+# Thousands of random households against other programs; prints the share that agrees.
+peers: $(VENV)/.made-test $(VENV)/.made-peers
+	$(BIN)/python -m pytest -m peers -s
 
 lint: $(VENV)/.made-lint
 	$(BIN)/ruff check .
@@ -69,6 +73,10 @@ bench: $(VENV)/.warm $(VENV)/.made-peers
 # Made from the code and kept in the repository; a test fails when they are out of date.
 schemas: $(VENV)/.made
 	$(BIN)/python -m tools.make_schemas
+
+# Digests of what compiled modules build in, for the compiler's cache; a test fails when one is old.
+stamps: $(VENV)/.made
+	$(BIN)/python -m tools.stamp_kernels
 
 docs: $(VENV)/.warm
 	$(BIN)/python -m tools.make_docs

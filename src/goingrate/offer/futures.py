@@ -29,7 +29,7 @@ from goingrate.offer.private.tax_terms import exercise_taxes, tax_terms
 from goingrate.offer.private.terms import EquityGrant, PrivateEquity
 from goingrate.offer.tax.home import DeHome
 from goingrate.offer.tax.rates import TaxRates
-from goingrate.offer.taxed import Fill, lawful_taxes, money_after_tax, payoffs
+from goingrate.offer.taxed import Fill, lawful_taxes, money_after_tax, payoffs, to_home
 from goingrate.offer.terms import Offer, Promise
 from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
@@ -362,9 +362,10 @@ def _private_equity(
     terms: TaxTerms | None = None
     taxes: tuple[ExerciseTax, ...] = ()
     if not isinstance(tax, TaxRates):
-        pay *= 1.0 / fx if tax.in_offer_currency else 1.0
-        terms = tax_terms(company, tax, pay)
-        taxes = exercise_taxes(company, tax, pay)
+        pay *= to_home(tax, offer)
+        money = fx * to_home(tax, offer)
+        terms = tax_terms(company, tax, pay, money=money)
+        taxes = exercise_taxes(company, tax, pay, money=money)
     taste = Taste(
         wealth=wealth / fx,
         risk_aversion=_taste_for_risk(person),

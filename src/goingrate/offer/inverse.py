@@ -208,6 +208,33 @@ def tie(
     )
 
 
+def share_of_the_way(
+    futures: Futures,
+    job: JobFutures,
+    other: JobFutures,
+    *,
+    target: float,
+    wealth: float,
+    risk_aversion: float,
+) -> float | None:
+    """Return how far from one job to another, path by path, a worth is reached; None: nowhere.
+
+    0 is at `job`, 1 at `other`; below 0 and above 1 the line goes on. Both lie along the same
+    futures, and more of `other` must be worth more, or less, throughout.
+    """
+    pay, equity = other.pay - job.pay, other.equity - job.equity
+
+    def short(share: float) -> float:
+        between = replace(job, pay=job.pay + share * pay, equity=job.equity + share * equity)
+        return worth(futures, between, wealth=wealth, risk_aversion=risk_aversion) - target
+
+    rises = short(1.0) > short(0.0)
+    forward = rises == (short(0.0) < 0.0)
+    towards, sign = (1.0 if forward else -1.0), (1.0 if short(0.0) < 0.0 else -1.0)
+    share = _first_root(lambda step: sign * short(towards * step), 0.0, 1.0)
+    return None if share is None else towards * share
+
+
 def _first_root(figure: Callable[[float], float], low: float, first_high: float) -> float | None:
     from scipy.optimize import brentq
 

@@ -10,6 +10,7 @@ Compiled, single-threaded, in a fixed order: the same inputs give the same bytes
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from numba import njit
 
@@ -19,6 +20,8 @@ from goingrate.offer.contingent.nodes import Nodes, Taste
 
 laplace = njit(cache=True, error_model="numpy")(decay_rates)
 
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
+BUILT_IN: Final = "94d3be226da5c2f5"
 _SMALL = 0.5
 _TERMS = 16
 #: Steps per factor of ten in the search for a company value, and halvings within a step.

@@ -1,13 +1,12 @@
 """One private company and one holding, path by path, for a comparison with other jobs.
 
-The compiler's cache knows this file alone: after a change in `kernel` or `path_tax`, whose parts
-are built in, touch this one.
+The compiler's cache goes by the text of this file alone; `BUILT_IN` tells it of the others.
 """
 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numba import njit
@@ -39,6 +38,8 @@ from goingrate.offer.private.path_tax import (
 from goingrate.offer.tax.ledger import WAGES
 
 Array = NDArray[np.float64]
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
+BUILT_IN: Final = "2cc6dda1ca29eb74"
 
 
 class PathHolding(NamedTuple):

@@ -6,13 +6,13 @@ company were sold that day; between the known ends of a path it is the expected 
 are granted today at an appraised price, the value starts there, and grows towards the other as the
 exit comes closer.
 
-The compiler's cache knows this file alone: after a change in `kernel`, touch this one.
+The compiler's cache goes by the text of this file alone; `BUILT_IN` tells it of the others.
 """
 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numba import njit
@@ -34,6 +34,8 @@ from goingrate.offer.tax.ledger import (
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
+BUILT_IN: Final = "36131776aae5807a"
 
 #: How a grant is taxed: options; units taxed as they vest, or at the exit; shares taxed when they
 #: are bought, or as they vest; ISO shares exercised early, without and with an election; rights to
@@ -123,7 +125,7 @@ class Path(NamedTuple):
 @njit(cache=True, error_model="numpy")
 def year_of(years: float) -> int:  # pragma: no cover (compiled)
     """Return the tax year of a time; the last day of a year belongs to it."""
-    return max(int(math.ceil(years - _MOMENT)) - 1, 0)
+    return max(math.ceil(years - _MOMENT) - 1, 0)
 
 
 @njit(cache=True, error_model="numpy")

@@ -26,8 +26,13 @@ Array = NDArray[np.float64]
 _NEW_SMALL_BUSINESS_LAW: Final = 2025.0 + 185.0 / 365.0
 
 
-def tax_terms(equity: Settled, home: TaxHome, pay_per_year: float) -> TaxTerms:
-    """Return how the grants are taxed where the person lives and earns so much."""
+def tax_terms(
+    equity: Settled, home: TaxHome, pay_per_year: float, *, money: float = 1.0
+) -> TaxTerms:
+    """Return how the grants are taxed where the person lives and earns so much.
+
+    `money` is the law's money for one unit of the equity's; pay is in the law's.
+    """
     from goingrate.offer.private.path_tax import TaxTerms
 
     law, rates = first_law(home), rate_table(home, pay_per_year)
@@ -42,10 +47,10 @@ def tax_terms(equity: Settled, home: TaxHome, pay_per_year: float) -> TaxTerms:
             [_small_business(g, home.first_year) if american else 0.0 for g in equity.grants]
         ),
         deferred=np.array([float(german and grant.section_19a) for grant in equity.grants]),
-        iso_part=_iso_parts(equity, law) if american else np.zeros(len(equity.grants)),
+        iso_part=_iso_parts(equity, law, money) if american else np.zeros(len(equity.grants)),
         appraised=_appraised(equity),
         fade=equity.hazard,
-        amounts=np.array(rates.amounts),
+        amounts=np.array(rates.amounts) / money,
         pay_rates=np.array(rates.wages),
         iso_rates=np.array(rates.iso_spread),
         german=float(german),
@@ -56,21 +61,23 @@ def tax_terms(equity: Settled, home: TaxHome, pay_per_year: float) -> TaxTerms:
         years=years,
         shares=shares,
         old_years=law.rows("qsbs_old_exclusion")[-1][0] if american else 0.0,
-        caps=np.array([law.number(cap) if american else 0.0 for cap in caps]),
+        caps=np.array([law.number(cap) / money if american else 0.0 for cap in caps]),
         times_basis=law.number("qsbs_basis_multiple") if american else 0.0,
         longest_deferral_years=law.number("deferral_years") if german else 0.0,
     )
 
 
-def exercise_taxes(equity: Settled, home: TaxHome, pay_per_year: float) -> tuple[ExerciseTax, ...]:
-    """Return the tax on each grant that weighs in the decision to exercise it."""
+def exercise_taxes(
+    equity: Settled, home: TaxHome, pay_per_year: float, *, money: float = 1.0
+) -> tuple[ExerciseTax, ...]:
+    """Return the tax on each grant that weighs in the decision to exercise it; see `tax_terms`."""
     rates: RateTable = rate_table(home, pay_per_year)
     american = isinstance(home, UsHome)
-    parts = _iso_parts(equity, first_law(home)) if american else np.zeros(len(equity.grants))
+    parts = _iso_parts(equity, first_law(home), money) if american else np.zeros(len(equity.grants))
     appraised = _appraised(equity)
     return tuple(
         ExerciseTax(
-            amounts=rates.amounts,
+            amounts=tuple(amount / money for amount in rates.amounts),
             pay_rates=rates.wages,
             iso_rates=rates.iso_spread,
             at_sale=rates.long_gain,
@@ -132,7 +139,7 @@ def _appraised(equity: Settled) -> float:
     return min(max(prices) / price, 1.0) if prices and price > 0.0 else 1.0
 
 
-def _iso_parts(equity: Settled, law: LawYear) -> Array:
+def _iso_parts(equity: Settled, law: LawYear, money: float) -> Array:
     """Return what the yearly limit leaves of each grant as ISOs, on average over its vests."""
     parts = np.zeros(len(equity.grants))
     used: dict[int, float] = {}
@@ -142,7 +149,8 @@ def _iso_parts(equity: Settled, law: LawYear) -> Array:
             continue
         if grant.early_exercise:  # all of it could be exercised at once
             vests = ((settled(grant.granted_in_years), sum(units for _, units in vests)),)
-        split = iso_split(vests, value_at_grant_per_unit=settled(grant.strike), law=law, used=used)
+        value = money * settled(grant.strike)
+        split = iso_split(vests, value_at_grant_per_unit=value, law=law, used=used)
         used = dict(split.used)
         parts[place] = sum(split.iso_units) / sum(units for _, units in vests)
     return parts

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import astuple, fields
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,8 +12,6 @@ from hypothesis import strategies as st
 
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.tax.book import LawYear
-from goingrate.offer.tax.us import kernel, kernel_states
-from goingrate.offer.tax.us import tables as tables_module
 from goingrate.offer.tax.us.income import STATUSES, UsCarry, UsIncome, UsTax
 from goingrate.offer.tax.us.kernel import us_totals, us_year_total
 from goingrate.offer.tax.us.tables import UsTables, us_tables
@@ -152,9 +148,3 @@ def test_threads_do_not_change_the_bytes() -> None:
     law = tables("us-ca", "single")
     one, two = (us_totals(years, income, carry.copy(), law, n_threads=n) for n in (1, 2))
     assert one.tobytes() == two.tobytes()
-
-
-def test_the_cache_learns_of_changes_in_what_is_built_in() -> None:
-    """Else a newer version would go on with compiled law of the version before."""
-    texts = [Path(module.__file__).read_bytes() for module in (kernel_states, tables_module)]
-    assert hashlib.sha256(b"".join(texts)).hexdigest()[:16] == kernel.BUILT_IN

@@ -8,6 +8,7 @@ only in a joint assessment.
 from __future__ import annotations
 
 import math
+from typing import Final
 
 import numpy as np
 from numba import njit
@@ -46,6 +47,8 @@ from goingrate.offer.tax.de.tables import (
 )
 
 Array = NDArray[np.float64]
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
+BUILT_IN: Final = "104e03788f47fdb8"
 
 
 @njit(cache=True, error_model="numpy", inline="always")

@@ -1,9 +1,11 @@
 """US tax along paths: year by year, with what equity brings, and without it.
 
-The compiler's cache knows this file alone: after a change in `kernel`, touch this one.
+The compiler's cache goes by the text of this file alone; `BUILT_IN` tells it of the others.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import numpy as np
 from numba import njit
@@ -26,6 +28,8 @@ from goingrate.offer.tax.us.kernel import us_year_total
 from goingrate.offer.tax.us.tables import UsTables
 
 Array = NDArray[np.float64]
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
+BUILT_IN: Final = "706d01dd7aa0ddea"
 
 
 @njit(cache=True, error_model="numpy")

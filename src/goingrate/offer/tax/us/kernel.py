@@ -21,7 +21,7 @@ from goingrate.offer.tax.us.tables import UsTables
 
 Array = NDArray[np.float64]
 
-#: Digest of `kernel_states` and `tables`, which are built in; a test says what it has to be.
+#: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
 BUILT_IN: Final = "0f3ce7494c17e53b"
 #: Households that a thread takes at a time.
 _PIECE: Final = 16_384
