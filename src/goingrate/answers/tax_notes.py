@@ -48,7 +48,7 @@ def notes_on_law(home: TaxHome, offer: Offer) -> list[Phrase]:
     equity = offer.equity
     if isinstance(equity, (Promise, Outcomes)):
         told = equity.taxed_as or ("long_term_gain" if isinstance(home, UsHome) else "wages")
-        found.append(Phrase(f"levy.note.taxed_as_{told}"))
+        found += [Phrase(f"levy.note.taxed_as_{told}"), Phrase("levy.note.scaled")]
     if isinstance(equity, PrivateEquity):
         found.append(Phrase("levy.note.fair_value"))
         if any(grant.kind in OPTIONS for grant in equity.grants):

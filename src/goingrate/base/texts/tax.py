@@ -115,6 +115,10 @@ TEXTS: Final[dict[str, Text]] = {
         de="Die Auszahlung wird als Lohn besteuert; werden Anteile verkauft, "
         "`taxed_as: long_term_gain` setzen.",
     ),
+    "levy.note.scaled": Text(
+        en="Payoffs other than the one given are taxed at its average rate.",
+        de="Andere Auszahlungen als die angegebene werden mit deren Durchschnittssatz besteuert.",
+    ),
     "levy.note.fair_value": Text(
         en="Where a vest or an exercise is taxed before an exit, a share counts as what a sale of "
         "the company that day would bring it.",
