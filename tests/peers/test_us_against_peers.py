@@ -97,6 +97,8 @@ def why_taxcalc_differs(one: Household, tax: UsTax, theirs: dict[str, float]) ->
     if one.year == 2026 and agi > brackets[-1][0] and deducted > 0.0:
         return "section 68: taxcalc takes 2/37 of the excess, the statute of the lesser amount"
     over = agi > law.number("salt_phase_out_start")
+    if apart and one.year == 2025 and over and state > law.number("salt_floor"):
+        return "section 164(b)(6) halves the limit of separate filers once it is phased down"
     if one.year == 2026 and over and state > law.number("salt_floor"):
         return "section 164(b)(7)(B): 505,000 in 2026, taxcalc has 513,850"
     return None

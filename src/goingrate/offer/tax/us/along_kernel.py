@@ -29,7 +29,7 @@ from goingrate.offer.tax.us.tables import UsTables
 
 Array = NDArray[np.float64]
 #: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
-BUILT_IN: Final = "706d01dd7aa0ddea"
+BUILT_IN: Final = "e98fd85bd75fa101"
 
 
 @njit(cache=True, error_model="numpy")

@@ -72,7 +72,7 @@ def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: fl
 
     Where a household may elect to itemize less than the standard deduction and owes less by it, it
     does (section 63(e)); only AMT payers with deductions other than state taxes can gain by that.
-    Credit for earlier minimum tax that a choice leaves counts for half: some of it lapses unused.
+    The choice looks at the tax of this year alone, as preparers do: it may use credit up sooner.
 
     `state_taxes`: paid to the state in the year, its income tax and the contributions it requires
     from wages (section 164(a)(3); Schedule A, line 5a).
@@ -81,14 +81,7 @@ def federal_year(income: UsIncome, carry: UsCarry, law: LawYear, state_taxes: fl
     agi = adjusted_gross_income(income, gains)
     choices = ordinary.deductions_to_choose_from(income.itemized_deductions, state_taxes, agi, law)
     years = [_with_deduction(chosen, income, carry, gains, agi, law) for chosen in choices]
-    return min(
-        years,
-        key=lambda year: (
-            year.income_tax
-            - 0.5
-            * amt.credit_carried(carry.amt_credit, used=year.credit_used, minimum=year.minimum)
-        ),
-    )
+    return min(years, key=lambda year: year.income_tax)
 
 
 def _with_deduction(

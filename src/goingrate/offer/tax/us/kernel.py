@@ -207,8 +207,7 @@ def _federal(
     if larger or itemized <= 0.0 or not owed.minimum_binds:
         return owed
     other = _owed(listed, itemized, agi, deferral, same, gains, amt_gains, credit, law)
-    less = other.tax - 0.5 * other.credit_left < owed.tax - 0.5 * owed.credit_left
-    return other if less else owed
+    return other if other.tax < owed.tax else owed
 
 
 @njit(cache=True, error_model="numpy")
