@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from goingrate.answers.compare import compare_offers
 from goingrate.answers.results import Negotiation, OfferComparison
 from goingrate.base.quantity import Range
 from goingrate.data.tax_laws import law_book
+from goingrate.offer.cap_table.holders import CapTable, Preferred
 from goingrate.offer.person import Person
 from goingrate.offer.private.terms import Company, EquityGrant, PrivateEquity
 from goingrate.offer.tax.home import DeHome, Tax, UsHome
@@ -39,6 +41,7 @@ def compared(lesser: Offer, better: Offer, tax: Tax, **person: float) -> OfferCo
     return compare_offers([lesser, better], person=Person(tax=tax, horizon_years=4, **given))  # type: ignore[arg-type]
 
 
+@cache
 def lacked(lesser: Offer, better: Offer, tax: Tax, **person: float) -> Negotiation:
     found = compared(lesser, better, tax, **person).negotiation
     assert found is not None
@@ -121,6 +124,8 @@ COMPANY = Company(
     older_price_share=0.5,
 )
 
+LOSS = JobLoss(0.05, 2.0, 4.0, 140e3)
+
 
 def granted(shares: float, kind: str = "nso") -> PrivateEquity:
     strike = 0.5 if kind == "nso" else 0.0
@@ -131,13 +136,37 @@ def granted(shares: float, kind: str = "nso") -> PrivateEquity:
 @pytest.mark.parametrize(("home", "kind"), [("us", "nso"), ("de", "virtual")])
 @pytest.mark.parametrize("way", WAYS)
 def test_what_grants_lack_ties(way: str, home: str, kind: str) -> None:
-    loss = JobLoss(0.05, 2.0, 4.0, 140e3)
-    lesser = Offer("small", 150e3, equity=granted(20e3, kind), job_loss=loss)
+    lesser = Offer("small", 150e3, equity=granted(20e3, kind), job_loss=LOSS)
     better = Offer("big", 165e3)
     found = lacked(lesser, better, HOMES[home])
     assert found.stake_times is not None
     assert found.stake_times > 1.5
     assert gap(WAYS[way](lesser, found), better, HOMES[home]) < 0.002
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_grants_on_a_cap_table_lack_ties(way: str) -> None:
+    rounds = (Preferred("A", 2e5, 1.0), Preferred("B", 3e5, 2.0))
+    table = CapTable(5e5, preferred=rounds, unissued_pool=5e3, name="company")
+    given = {"raised", "last_price", "fully_diluted", "last_round_share", "older_price_share"}
+    company = replace(COMPANY, table=table, **dict.fromkeys(given))
+    equity = replace(granted(10e3), company=company)
+    lesser = Offer("small", 150e3, equity=equity, job_loss=LOSS)
+    better = Offer("big", 165e3)
+    found = lacked(lesser, better, CALIFORNIA)
+    assert gap(WAYS[way](lesser, found), better, CALIFORNIA) < 0.002
+
+
+def test_no_stake_ties_that_the_company_has_no_room_for() -> None:
+    small = replace(COMPANY, fully_diluted=21e6)
+    equity = replace(granted(1e5), company=small)
+    lesser = Offer("small", 150e3, equity=equity, job_loss=LOSS)
+    better = Offer("big", 1.2e6)
+    by_rates, by_law = (
+        lacked(lesser, better, tax, risk_aversion=1.0).stake_times for tax in (RATES, CALIFORNIA)
+    )
+    assert by_rates is not None
+    assert by_law is None
 
 
 def test_no_stake_up_to_a_thousand_times_ties() -> None:
@@ -161,6 +190,7 @@ def test_of_many_draws_some_tell_for_all(monkeypatch: pytest.MonkeyPatch) -> Non
     lesser = replace(LESSER, base_per_year=Range(120e3, 170e3), raise_per_year=Range(0.0, 0.05))
     few = lacked(lesser, BETTER, CALIFORNIA)
     monkeypatch.setattr(negotiate_by_law, "_MOST_DRAWS", 10_000)
+    lacked.cache_clear()
     every = lacked(lesser, BETTER, CALIFORNIA)
     assert few != every
     for name in ("base_per_year", "sign_on", "stake_times"):
@@ -169,6 +199,7 @@ def test_of_many_draws_some_tell_for_all(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def follows(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count the times that a changed offer is followed along the same futures."""
+    lacked.cache_clear()
     times = [0]
     again: Callable[..., object] = Followed.again
 
@@ -197,6 +228,7 @@ def test_the_search_is_short_and_the_same_each_time(monkeypatch: pytest.MonkeyPa
     times = follows(monkeypatch)
     first = lacked(LESSER, BETTER, CALIFORNIA)
     assert 2 < times[0] <= 2 + 3 * 8
+    lacked.cache_clear()
     assert lacked(LESSER, BETTER, CALIFORNIA) == first
 
 

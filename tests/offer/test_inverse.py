@@ -18,6 +18,7 @@ from goingrate.offer.inverse import (
     break_even_map,
     frontier,
     lottery,
+    share_of_the_way,
     success_gamble,
     thinned,
     tie,
@@ -175,3 +176,27 @@ def test_what_is_not_behind_lacks_nothing() -> None:
         sign_on_of_one_more=unit_sign_on(STAY, LESSER),
     )
     assert found == Tie(0.0, 0.0, None)  # the job has no stake that could grow
+
+
+@pytest.mark.parametrize("taste", [0.0, 2.5])
+@pytest.mark.parametrize(("near", "far"), [(120e3, 140e3), (140e3, 120e3), (250e3, 240e3)])
+def test_on_the_way_to_another_pay_the_rest_is_found(taste: float, near: float, far: float) -> None:
+    here, there, goal = (
+        simulated(replace(STAY, base_per_year=base)) for base in (near, far, 170e3)
+    )
+    share = share_of_the_way(
+        here,
+        here.jobs[0],
+        there.jobs[0],
+        target=worth_at(goal, 0, wealth=WEALTH, taste=taste),
+        wealth=WEALTH,
+        risk_aversion=taste,
+    )
+    assert share == pytest.approx((170e3 - near) / (far - near))
+
+
+def test_a_way_that_leads_nowhere_has_no_share() -> None:
+    here = simulated(STAY)
+    job = here.jobs[0]
+    found = share_of_the_way(here, job, job, target=1e9, wealth=WEALTH, risk_aversion=2.0)
+    assert found is None

@@ -228,9 +228,9 @@ def share_of_the_way(
         between = replace(job, pay=job.pay + share * pay, equity=job.equity + share * equity)
         return worth(futures, between, wealth=wealth, risk_aversion=risk_aversion) - target
 
-    rises = short(1.0) > short(0.0)
-    forward = rises == (short(0.0) < 0.0)
-    towards, sign = (1.0 if forward else -1.0), (1.0 if short(0.0) < 0.0 else -1.0)
+    start = short(0.0)
+    sign = 1.0 if start < 0.0 else -1.0
+    towards = sign if short(1.0) > start else -sign
     share = _first_root(lambda step: sign * short(towards * step), 0.0, 1.0)
     return None if share is None else towards * share
 
