@@ -243,7 +243,7 @@ def test_pay_for_several_years_follows_the_one_fifth_rule() -> None:
     [
         (US.format(state="CA") + "  2019: {wages: 1}\n", "years: got 2019; allowed: 2020"),
         (US.format(state="CA") + "  2090: {wages: 1}\n", "a year up to"),
-        (US.format(state="OR") + "  2024: {wages: 1}\n", "state: got OR"),
+        (US.format(state="AL") + "  2024: {wages: 1}\n", "state: got AL"),
         (US.format(state="Bavaria") + "  2024: {wages: 1}\n", "state: got Bavaria"),
         (DE + "  2020: {wages: 1}\n", "2024 or later in DE"),
     ],

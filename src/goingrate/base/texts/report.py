@@ -262,8 +262,9 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="a stake {times} times as large", de="ein {times}-mal so großer Anteil"
     ),
     "negotiation.no_stake": Text(
-        en="no stake, however large: success is too unlikely",
-        de="kein Anteil, wie groß auch immer: der Erfolg ist zu unwahrscheinlich",
+        en="no stake, however large: success is too unlikely, or the company too small",
+        de="kein Anteil, wie groß auch immer: der Erfolg ist zu unwahrscheinlich oder die Firma zu "
+        "klein",
     ),
     "missing.title": Text(en="What the offers do not say", de="Was die Angebote nicht sagen"),
     "missing.ask": Text(
