@@ -25,12 +25,11 @@ def section() -> Section:
     plan, company = job_plan(PUBLIC, n_years=HORIZON_YEARS), fates(PUBLIC)
     needs = needs_of([plan, plan], [company, company])  # a single stock would have no market
     points = sobol_points(needs, n_points=_PATHS, n_replicates=1, seed=1)
-    no_cash = np.empty((HORIZON_YEARS, 0))
     values = np.random.default_rng(2).standard_normal(_PATHS * _QUARTERS)
     out = np.empty_like(values)
 
     def compiled(_turn: int) -> Array:
-        return follow(plan, company, points, 0, DISCOUNT_PER_YEAR, no_cash)[0][0]
+        return follow(plan, company, points, 0, DISCOUNT_PER_YEAR).pay[0]
 
     def by_numpy(_turn: int) -> Array:
         return plain_pay(plan, points)
