@@ -130,7 +130,10 @@ def exercise_rule(
         within = _within(cash, cost, units * spread, iso, tax)
         tried = _PARTS * within
         outlays = _outlay(tried, cost, units * spread, iso, tax)
-        later = owned(log) if tax is None else _after_sale(owned(log), strike, spread, iso, tax)
+        later = owned(log)
+        if tax is not None:
+            credit = float(tax.due(np.array([units * spread]), 1.0)[0]) / units
+            later = _after_sale(later, strike, spread, iso, credit, tax)
         parts.append(within * _best(_gains(later, units, outlays, tried, beside)))
     return Rule(logs, np.array(parts))
 
@@ -159,13 +162,16 @@ def _fair(equity: Settled, log_value: float, years: float, tax: ExerciseTax) -> 
 
 
 def _after_sale(
-    owned: Outcomes, strike: float, spread: float, iso: float, tax: ExerciseTax
+    owned: Outcomes, strike: float, spread: float, iso: float, credit: float, tax: ExerciseTax
 ) -> Outcomes:
-    """Return what a share brings after the tax on its sale; losses are not counted on."""
+    """Return what a share brings after the tax on its sale; losses are not counted on.
+
+    `credit` is the AMT that was paid for a share.
+    """
     value = owned.present_value
     beyond = tax.at_sale * np.maximum(value - strike - spread, 0.0)
     whole = tax.at_sale * np.maximum(value - strike, 0.0)
-    credited = np.maximum(whole - float(tax.due(np.array([spread]), 1.0)[0]), 0.0)
+    credited = np.maximum(whole - credit, 0.0)
     return replace(owned, present_value=value - iso * credited - (1.0 - iso) * beyond)
 
 

@@ -17,6 +17,7 @@ from goingrate.offer.private.path_tax import (
     ISO,
     MONEY,
     NSO,
+    SHARES,
     UNITS_AT_EXIT,
     Lots,
     Path,
@@ -26,6 +27,7 @@ from goingrate.offer.private.path_tax import (
     exercised,
     fair_price,
     forfeited,
+    given_back,
     is_lump,
     late_vest_sold,
     put,
@@ -39,7 +41,7 @@ from goingrate.offer.tax.ledger import WAGES
 
 Array = NDArray[np.float64]
 #: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
-BUILT_IN: Final = "2cc6dda1ca29eb74"
+BUILT_IN: Final = "16ed11a28465f68c"
 
 
 class PathHolding(NamedTuple):
@@ -331,6 +333,7 @@ def _later_income(
         if job_ends < at and holding.double_trigger[grant] > 0.0 and job_ends <= years + 1.0:
             when = job_ends
         elif job_ends < at or holding.goes_on[grant] <= 0.0:
+            given_back(grant, rest, years, row, lots, terms)
             forfeited(grant, rest, years, row, lots, terms)
             rest = 0.0
         now = shares * holding.accelerated[grant]
@@ -363,6 +366,10 @@ def _exit_income(
             lost = vested_by(left, g, holding) - state.sold[g] - units
             received = terms.paid[g] if holding.bought_back[g] > 0.0 else 0.0
             when = left if holding.decay_years[g] == 0.0 else years
+            never = holding.vest_shares[g].sum() - vested_by(left, g, holding)
+            given_back(g, lost + never, when, row, lots, terms)
+            if terms.german > 0.0 and terms.how[g] == SHARES and terms.deferred[g] == 0.0:
+                received += max(lots.fair[g] - terms.paid[g], 0.0)  # the rest was negative wages
             shares_sold(
                 g, lost, received, when, left, owned, vests, holding.vest_shares[g], path, chances,
                 market, row, lots, terms,
@@ -376,10 +383,12 @@ def _exit_income(
             )  # fmt: skip
         if left < years or owned:
             continue
+        if years < holding.granted_years[g]:
+            continue
         if each <= 0.0:
             never = holding.vest_shares[g].sum() - vested_by(years, g, holding)
             worthless(g, never, years, row, lots, terms)
-        elif years >= holding.granted_years[g]:
+        else:
             _later_income(g, price, each, years, wait, job_ends, lump, row, holding, lots, terms)
 
 
@@ -461,9 +470,9 @@ def follow_holding(
         np.zeros(n_grants),
         np.zeros_like(holding.vest_years),
         np.zeros((2, ledger.shape[2])),
-        np.zeros(1),
+        np.zeros(2),
     )
-    gone = np.zeros_like(holding.vest_years)
+    gone, used = np.zeros_like(holding.vest_years), np.zeros(2)
     sold = np.empty(n_grants)
     deal = np.zeros(3)
     taxed = ledger.size > 0
@@ -474,7 +483,7 @@ def follow_holding(
         state.owned[:] = -1.0
         state.sold[:] = 0.0
         state.done[:] = 0.0
-        lots.used[0] = 0.0
+        lots.used[:] = 0.0
         lots.gone[:] = 0.0
         before = -holding.bought_now
         own_end = math.sqrt(end) * z[i, 0]
@@ -526,14 +535,14 @@ def follow_holding(
         )  # fmt: skip
         if taxed:
             ledger[0, i] = ledger[1, i]
-            used = lots.used[0]
+            used[:] = lots.used
             gone[:] = lots.gone
             _exit_income(
                 deal, path, left, layoff_years[i], ledger[1, i], state, holding, chances, market,
                 lots, terms,
             )  # fmt: skip
             deal[:] = 0.0
-            lots.used[0] = used
+            lots.used[:] = used
             lots.gone[:] = gone
             _exit_income(
                 deal, path, left, layoff_years[i], ledger[0, i], state, holding, chances, market,

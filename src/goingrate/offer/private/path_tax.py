@@ -68,7 +68,8 @@ class TaxTerms(NamedTuple):
 
     Average rates of tax on an amount on top of pay stand at `amounts` (n,): as wages, and as an ISO
     spread. `years`, `shares` (n,) are the holding periods and the excluded parts of shares acquired
-    since July 2025; `caps` (2,) and `times_basis` bound the gain.
+    since July 2025; `caps` (2,) and `times_basis` bound the gain; `new_law_years` is
+    that day, in years from the decision.
     """
 
     how: Whole
@@ -90,6 +91,7 @@ class TaxTerms(NamedTuple):
     years: Array
     shares: Array
     old_years: float
+    new_law_years: float
     caps: Array
     times_basis: float
     longest_deferral_years: float
@@ -101,7 +103,7 @@ class Lots(NamedTuple):
     `fair` (n_grants,) is the value of a share when it was paid for, for options at `exercised`, and
     `iso` the part that was an ISO then; `gone` (n_grants, n_events) the part of each vest that was
     sold. Of what vests in a year, `kept_back` (2, n_years) is kept back for the tax: of pay, and of
-    ISO spreads. `used` (1,) is the section 1202 gain so far.
+    ISO spreads. `used` (2,) are the section 1202 gain so far, and the basis sold with it.
     """
 
     fair: Array
@@ -227,7 +229,8 @@ def capital(
         return
     part = _excluded(held, law, terms) if law > 0.0 and gain > 0.0 else 0.0
     if part > 0.0:
-        limit = max(terms.caps[int(law) - 1] - used[0], terms.times_basis * basis)
+        used[1] += basis
+        limit = max(terms.caps[int(law) - 1], terms.times_basis * used[1]) - used[0]
         within = min(gain, max(limit, 0.0))
         used[0] += within
         put(row, sold, EXCLUDED_GAIN, part * within)
@@ -254,15 +257,15 @@ def _iso_sale(
     """Enter the sale of ISO shares that were held: qualifying, or early.
 
     `spread` a share was counted for the AMT at `counted_at`; an early sale is pay up to `measured`
-    a share.
+    a share, and its gain counts from `held_since`: for shares exercised early, from the vest.
     """
     granted, paid, law = terms.granted[grant], terms.paid[grant], terms.small_business[grant]
-    early = 0.0
+    early, since = 0.0, exercised_at
     if not _qualifies(sold, granted, exercised_at, terms):
-        early = max(min(measured, price - paid), 0.0)
+        early, since = max(min(measured, price - paid), 0.0), held_since
     put(row, sold, OTHER, units * early)
     gain = units * (price - paid - early)
-    capital(row, sold, held_since, gain, units * (paid + early), law, terms, used)
+    capital(row, sold, since, gain, units * (paid + early), law, terms, used)
     if year_of(counted_at) == year_of(sold):  # no preference where both fall into one year
         put(row, sold, ISO_SPREAD, -units * spread)
     else:
@@ -315,12 +318,13 @@ def _bought(
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Enter what shares, taxed when they are bought, are worth beyond their price."""
     granted, paid = terms.granted[grant], terms.paid[grant]
-    lots.fair[grant] = paid
-    if granted < 0.0:
-        return
     fair = max(_fair_on_the_way(granted, path, terms, chances, market), paid)
     lots.fair[grant] = fair
-    if terms.deferred[grant] == 0.0 and granted < path.end:
+    if granted < 0.0:  # what was paid was the value then; where nothing was, today's stands in
+        if paid > 0.0 and terms.deferred[grant] == 0.0:
+            lots.fair[grant] = paid
+        return
+    if terms.deferred[grant] == 0.0:
         iso = terms.iso_part[grant] if terms.how[grant] == EARLY_ISO_ELECTED else 0.0
         put(row, granted, ISO_SPREAD, iso * units * (fair - paid))
         put(row, granted, WAGES, (1.0 - iso) * units * (fair - paid))
@@ -335,7 +339,7 @@ def taxed_on_the_way(
     lots.kept_back[:] = 0.0
     for g in range(terms.how.size):
         how = terms.how[g]
-        if how in (SHARES, EARLY_ISO_ELECTED):
+        if how in (SHARES, EARLY_ISO_ELECTED) and terms.granted[g] <= until:
             _bought(g, vest_shares[g].sum(), path, chances, market, row, lots, terms)
         if how not in (UNITS, SHARES_AS_THEY_VEST, EARLY_ISO) or terms.deferred[g] > 0.0:
             continue
@@ -395,7 +399,8 @@ def _bought_sold(
     granted, paid, basis = terms.granted[grant], terms.paid[grant], lots.fair[grant]
     if terms.deferred[grant] > 0.0:
         basis = max(min(basis, price), paid)
-        _deferred_pay(units * (basis - paid), sold, sold - granted, row)
+        due = min(sold, granted + terms.longest_deferral_years)
+        _deferred_pay(units * (basis - paid), due, due - granted, row)
     law = terms.small_business[grant]
     capital(row, sold, granted, units * (price - basis), units * basis, law, terms, lots.used)
 
@@ -408,15 +413,15 @@ def _deferred_pay(amount: float, due: float, held: float, row: Array) -> None:  
 
 @njit(cache=True, error_model="numpy")
 def _elected_iso_sold(
-    grant: int, units: float, price: float, sold: float, fair_at_vest: float, row: Array,
-    lots: Lots, terms: TaxTerms,
+    grant: int, units: float, price: float, sold: float, fair_at_vest: float, vested: float,
+    row: Array, lots: Lots, terms: TaxTerms,
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Enter the sale of ISO shares exercised early with an election, and of what was no ISO."""
     iso, bought = units * terms.iso_part[grant], terms.granted[grant]
     spread = lots.fair[grant] - terms.paid[grant]
     _iso_sale(
         row, sold, price, iso, spread, max(fair_at_vest - terms.paid[grant], 0.0), bought, bought,
-        bought, grant, terms, lots.used,
+        vested, grant, terms, lots.used,
     )  # fmt: skip
     _bought_sold(grant, units - iso, price, sold, row, lots, terms)
 
@@ -460,7 +465,7 @@ def shares_sold(
         at = max(vest_years[k], granted)
         fair = max(_fair_on_the_way(vest_years[k], path, terms, chances, market), paid)
         if how == EARLY_ISO_ELECTED:
-            _elected_iso_sold(grant, mine, price, sold, fair, row, lots, terms)
+            _elected_iso_sold(grant, mine, price, sold, fair, at, row, lots, terms)
             continue
         iso = mine * terms.iso_part[grant] if how == EARLY_ISO else 0.0
         rest = mine - iso
@@ -482,7 +487,10 @@ def shares_sold(
             due = min(sold, vest_years[k] + terms.longest_deferral_years)
             fair = min(fair, max(price, 0.0))
             _deferred_pay(rest * fair, due, due - at, row)
-        capital(row, sold, at, rest * (price - fair), rest * fair, law, terms, lots.used)
+        by_vest = law
+        if law > 0.0:  # acquired when it vests (section 83)
+            by_vest = 2.0 if at > terms.new_law_years else 1.0
+        capital(row, sold, at, rest * (price - fair), rest * fair, by_vest, terms, lots.used)
 
 
 @njit(cache=True, error_model="numpy")
@@ -495,13 +503,13 @@ def late_vest_sold(
     if how == SHARES:
         _bought_sold(grant, units, price, day, row, lots, terms)
     elif how == EARLY_ISO_ELECTED:
-        _elected_iso_sold(grant, units, price, day, price, row, lots, terms)
+        _elected_iso_sold(grant, units, price, day, price, day, row, lots, terms)
     elif how in (SHARES_AS_THEY_VEST, EARLY_ISO):
         iso = units * terms.iso_part[grant] if how == EARLY_ISO else 0.0
         if iso > 0.0:
             measured = max(price - paid, 0.0)
             _iso_sale(
-                row, day, price, iso, 0.0, measured, day, granted, granted, grant, terms, lots.used
+                row, day, price, iso, 0.0, measured, day, granted, day, grant, terms, lots.used
             )
         rest = units - iso
         if price >= paid:
@@ -521,6 +529,16 @@ def forfeited(
     if terms.how[grant] in bought and units > 0.0:
         paid = units * terms.paid[grant]
         capital(row, years, terms.granted[grant], -paid, paid, 0.0, terms, lots.used)
+
+
+@njit(cache=True, error_model="numpy")
+def given_back(
+    grant: int, units: float, years: float, row: Array, lots: Lots, terms: TaxTerms
+) -> None:  # pragma: no cover (compiled)
+    """Enter shares, taxed when they were bought, that go back in Germany: negative wages."""
+    taxed = terms.how[grant] == SHARES and terms.deferred[grant] == 0.0
+    if terms.german > 0.0 and taxed and terms.granted[grant] >= 0.0 and units > 0.0:
+        put(row, years, WAGES, -units * (lots.fair[grant] - terms.paid[grant]))
 
 
 @njit(cache=True, error_model="numpy")
@@ -571,6 +589,7 @@ __all__ = [
     "exercised",
     "fair_price",
     "forfeited",
+    "given_back",
     "is_lump",
     "late_vest_sold",
     "market_at",

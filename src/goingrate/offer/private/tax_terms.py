@@ -48,7 +48,7 @@ def tax_terms(
         ),
         deferred=np.array([float(german and grant.section_19a) for grant in equity.grants]),
         iso_part=_iso_parts(equity, law, money) if american else np.zeros(len(equity.grants)),
-        appraised=_appraised(equity),
+        appraised=_appraised(equity, german=german),
         fade=equity.hazard,
         amounts=np.array(rates.amounts) / money,
         pay_rates=np.array(rates.wages),
@@ -61,6 +61,7 @@ def tax_terms(
         years=years,
         shares=shares,
         old_years=law.rows("qsbs_old_exclusion")[-1][0] if american else 0.0,
+        new_law_years=_NEW_SMALL_BUSINESS_LAW - home.first_year,
         caps=np.array([law.number(cap) / money if american else 0.0 for cap in caps]),
         times_basis=law.number("qsbs_basis_multiple") if american else 0.0,
         longest_deferral_years=law.number("deferral_years") if german else 0.0,
@@ -74,7 +75,7 @@ def exercise_taxes(
     rates: RateTable = rate_table(home, pay_per_year)
     american = isinstance(home, UsHome)
     parts = _iso_parts(equity, first_law(home), money) if american else np.zeros(len(equity.grants))
-    appraised = _appraised(equity)
+    appraised = _appraised(equity, german=not american)
     return tuple(
         ExerciseTax(
             amounts=tuple(amount / money for amount in rates.amounts),
@@ -115,16 +116,18 @@ def no_terms(n_grants: int) -> TaxTerms:
         years=nothing,
         shares=nothing,
         old_years=0.0,
+        new_law_years=0.0,
         caps=np.zeros(2),
         times_basis=0.0,
         longest_deferral_years=0.0,
     )
 
 
-def _appraised(equity: Settled) -> float:
+def _appraised(equity: Settled, *, german: bool) -> float:
     """Return what a share is appraised at today, as a part of what a sale today would bring it.
 
-    Options and bought shares that are granted now have the appraisal as their price; without such a
+    Options that are granted now have the appraisal as their strike, and in the United States bought
+    shares as their price; in Germany shares are often bought for a nominal price. Without such a
     price nothing tells, and a share counts in full.
     """
     from goingrate.offer.private.path_tax import sale_price
@@ -133,7 +136,7 @@ def _appraised(equity: Settled) -> float:
         settled(grant.strike)
         for grant in equity.grants
         if settled(grant.granted_in_years) == 0.0 and settled(grant.strike) > 0.0
-        if grant.is_option or grant.is_bought_now
+        if grant.is_option or (grant.is_bought_now and not german)
     ]
     price = float(sale_price(equity.company_value, 0.0, equity.chances, equity.market))
     return min(max(prices) / price, 1.0) if prices and price > 0.0 else 1.0
