@@ -177,12 +177,15 @@ class TestEveryBook:
         for parameter in parameters(law_book(place)):
             assert not parameter.indexed or parameter.unit in MONEY_UNITS, parameter.name
 
-    def test_what_is_enacted_for_later_years_is_not_indexed(self, place: str) -> None:
-        # Indexing starts from `last_year`: a later amount that is enacted would be raised twice.
+    def test_what_is_enacted_for_a_later_year_stands_in_it_as_it_is(self, place: str) -> None:
         book = law_book(place)
         for parameter in parameters(book):
-            last = parameter.entries[-1].since_year
-            assert not (parameter.indexed and last > book.last_year), parameter.name
+            last = parameter.entries[-1]
+            if parameter.unit == "money" and last.since_year > book.last_year:
+                for status in statuses_of(book):
+                    law = book.at(last.since_year, status=status, index_rate_per_year=0.03)
+                    plain = book.at(last.since_year, status=status)
+                    assert law.number(parameter.name) == plain.number(parameter.name)
 
     def test_separate_filers_have_about_half_of_a_couple_or_more(self, place: str) -> None:
         # New York rounds: 8,000 of 16,050. Nothing gives one spouse more than both.
@@ -204,6 +207,10 @@ class TestEveryBook:
                 start, grown = value_of(now, parameter), value_of(later, parameter)
                 if not parameter.indexed:
                     assert grown == value_of(plain, parameter), parameter.name
+                elif parameter.entries[-1].since_year > book.last_year:
+                    base = value_of(plain, parameter)  # grows from its own year on
+                    years = book.last_year + 4 - parameter.entries[-1].since_year
+                    assert grown == pytest.approx(base * 1.03**years, rel=1e-12)
                 elif isinstance(start, tuple):
                     assert isinstance(grown, tuple)
                     for old, new in zip(start, grown, strict=True):

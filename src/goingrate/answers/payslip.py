@@ -59,7 +59,7 @@ def us_payslip(
     --------
     >>> slip = us_payslip(UsPay(250_000), UsHousehold("single", "CA"), year=2024)
     >>> slip.net_year_cents
-    16056116
+    15864654
     """
     rate, used = index_rate(None, facts)
     engine = engine_for(household, rate)

@@ -31,6 +31,7 @@ _RETIREMENT: Final = Source(
     "https://www.irs.gov/retirement-plans/plan-sponsor/401k-plan-overview",
 )
 _SUPPLEMENTAL: Final = "supplemental_rate"
+_FACTOR: Final = "withholding_factor"
 #: States whose contributions have ceilings of a year, not of a week.
 _CEILING_OF_A_YEAR: Final = ("us-ca", "us-wa")
 
@@ -214,7 +215,9 @@ class UsSlip:
         total = next((line for line in _of_state(alone) if line.role == "total"), None)
         if total is None:
             return
-        yield self._line(total.key, "tax", -alone.state_income_tax, 0.0, total.source)
+        factor = 1.0 if law is None or not law.has(_FACTOR) else law.number(_FACTOR)
+        withheld = factor * alone.state_income_tax
+        yield self._line(total.key, "tax", -withheld, 0.0, total.source)
         extra, source = self.tax_of_year().state_income_tax - alone.state_income_tax, total.source
         if law is not None and law.has(_SUPPLEMENTAL):
             extra, source = law.number(_SUPPLEMENTAL) * bonus, law.source(_SUPPLEMENTAL)

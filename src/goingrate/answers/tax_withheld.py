@@ -21,6 +21,7 @@ _PAYROLL: Final = Source(
     "26 U.S.C. § 3102", "IRS Publication 15", "https://www.irs.gov/publications/p15"
 )
 _STATE_SUPPLEMENTAL: Final = "supplemental_rate"
+_STATE_FACTOR: Final = "withholding_factor"
 
 
 def withheld_in(given: YearIncome, tax: UsTax, engine: UsEngine) -> Withheld:
@@ -64,7 +65,8 @@ def _state_steps(given: YearIncome, regular: float, engine: UsEngine) -> list[Ta
         given.year, UsIncome(wages=wages, spouse_wages=income.spouse_wages), UsCarry()
     )
     source = next((line.source for line in alone.lines if _is_of_state(line.key)), None)
-    found = [_step("state", alone.state_income_tax, source)]
+    factor = 1.0 if law is None or not law.has(_STATE_FACTOR) else law.number(_STATE_FACTOR)
+    found = [_step("state", factor * alone.state_income_tax, source)]
     if flat is not None:
         amount = flat.number(_STATE_SUPPLEMENTAL) * given.supplemental
         found.append(_step("state_supplemental", amount, flat.source(_STATE_SUPPLEMENTAL)))

@@ -246,6 +246,63 @@ def test_an_elected_iso_sold_within_two_years_is_pay_up_to_the_spread_at_the_ves
     assert not pay[ends > 2.0].any()
 
 
+def test_what_is_never_granted_is_never_taxed() -> None:
+    later = replace(FREE, granted_in_years=2.0)
+    _, _, ledger = followed(made(later), US, layoff=1.0)
+    assert not ledger.any()
+    company, _, ledger = followed(made(later), US)
+    assert not ledger[:, paths_end(company) < 2.0].any()
+
+
+def test_shares_that_go_back_are_negative_wages_in_germany() -> None:
+    left = replace(FREE, leaver="loses_all")
+    _, worth, ledger = followed(made(left), GERMANY, layoff=2.2)
+    company = settle(made(left), discount_per_year=0.0)
+    gone = paths_end(company) > 2.2
+    assert gone.any()
+    assert not worth[:, gone].any()
+    assert ledger[:, gone][..., column.WAGES].sum(axis=2) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_a_nominal_price_is_no_appraisal_in_germany() -> None:
+    nominal = replace(FREE, strike=0.01, section_83b=False)
+    company, _, ledger = followed(made(nominal), GERMANY)
+    price = sale_price(company.company_value, 0.0, company.chances, company.market)
+    assert ledger[1, :, 0, column.WAGES].min() == pytest.approx(100e3 * (price - 0.01), rel=1e-3)
+    assert tax_terms(company, US, PAY).appraised < 0.01
+
+
+def test_a_deferral_of_bought_shares_ends_after_fifteen_years() -> None:
+    slow = replace(FREE, section_83b=False, section_19a=True, accelerated=1.0)
+    company, _, ledger = followed(
+        made(slow, exit_rate_per_year=0.02, failure_per_year=0.0), GERMANY
+    )
+    late = paths_end(company) > 16.0
+    assert late.any()
+    assert not ledger[1, late, 15:, column.EXTRAORDINARY].any()
+    assert ledger[1, late, 14, column.EXTRAORDINARY].any()
+
+
+def test_the_section_1202_limit_is_that_of_the_company() -> None:
+    free = replace(FREE, small_business=True, accelerated=1.0)
+    two = (replace(free, shares=1e6), replace(free, shares=0.6e6, strike=0.02))
+    for grants in (two, two[::-1]):
+        _, _, ledger = followed(replace(made(), grants=grants), US)
+        both = ledger[1][..., [column.EXCLUDED_GAIN, column.GAIN_28]].sum(axis=(1, 2))
+        basis = sum(float(g.shares) for g in grants) * 2.8  # type: ignore[arg-type]
+        assert 0.0 < both.max() <= max(15e6, 10.0 * basis) * (1.0 + 1e-9)
+
+
+def test_a_qualifying_gain_on_shares_exercised_early_is_long() -> None:
+    company, _, ledger = followed(made(replace(GRANTS["early iso"], accelerated=1.0)), US)
+    late = (paths_end(company) > 2.0) & (paths_end(company) < 2.4)
+    iso_part = tax_terms(company, US, PAY).iso_part[0]
+    short = ledger[1, late, :, column.SHORT_GAIN].sum()
+    long = ledger[1, late, :, column.LONG_GAIN].sum()
+    assert iso_part > 0.5
+    assert long > short
+
+
 def test_units_lost_on_leaving_are_a_loss_of_what_was_taxed() -> None:
     _, _, kept = followed(made(GRANTS["rsu"]), US, layoff=2.6)
     _, _, lost = followed(made(GRANTS["lost on leaving"]), US, layoff=2.6)

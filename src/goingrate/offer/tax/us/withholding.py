@@ -63,13 +63,13 @@ def withheld_on_shares(paid: float, *, earlier: float, law: LawYear) -> float:
 def regular_withholding(wages_per_year: float, law: LawYear) -> float:
     """Return what is withheld on regular pay in a year (section 3402(a), percentage method).
 
-    Taken as the tax on this pay alone with the standard deduction of the filing status, which is
-    what the annualised tables come to for level pay and a plain Form W-4. The tables know three
+    Taken as the tax on this pay alone with the standard deduction that the tables of the year have
+    in them, which is what they come to for level pay and a plain Form W-4. The tables know three
     statuses: those who file separately are withheld from like single people.
     """
     table = _of_single(law) if law.status == "married_separate" else law
     none = net_gains(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    return regular_tax(wages_per_year - table.number("standard_deduction"), none, table)
+    return regular_tax(wages_per_year - table.number("withholding_standard_deduction"), none, table)
 
 
 def withheld(
