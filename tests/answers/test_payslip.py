@@ -14,9 +14,12 @@ from goingrate.answers.payslip import PERIODS, de_payslip, us_payslip
 from goingrate.answers.payslip_results import Explanation, Payslip, Period
 from goingrate.answers.payslip_us import UsPay
 from goingrate.answers.tax_engines import DeEngine, UsEngine, engine_for
+from goingrate.answers.tax_moments import YearIncome
+from goingrate.answers.tax_working import working_of
 from goingrate.data.tax_households import DeHousehold, UsHousehold
 from goingrate.offer.tax.de.income import TAX_CLASSES, DePerson
 from goingrate.offer.tax.us import payroll
+from goingrate.offer.tax.us.income import STATUSES, Status, UsIncome
 
 CALIFORNIA = UsHousehold("single", "CA")
 ALONE = DeHousehold(DePerson())
@@ -50,6 +53,29 @@ def test_published_withholding_of_2024(shared_folder: Path) -> None:
     state = 100 * float(golden["wages 250k", "state income tax"])
     assert -line(slip, "levy.ca.income_tax")[0] == pytest.approx(1.1 * state, abs=1)
     assert slip.balance_cents == pytest.approx(-0.1 * state, abs=1)
+
+
+def test_additional_medicare_tax_is_withheld_from_200000_and_owed_from_another_start() -> None:
+    """26 U.S.C. §§ 3101(b)(2), 3102(f)(1): owed above 125,000 or 250,000 of a return."""
+    separate = us_payslip(UsPay(300_000), UsHousehold("married_separate", "WA"), year=2024)
+    assert separate.balance_cents == 675_00
+    joint, half = (
+        us_payslip(UsPay(pay), UsHousehold("married_joint", "TX"), year=2024).balance_cents
+        for pay in (400_000, 200_000)
+    )
+    assert half is not None
+    assert joint == half - 450_00
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("state", ["CA", "NY", "WA", "TX", None])
+def test_the_balance_is_that_of_the_years_working(status: Status, state: str | None) -> None:
+    for wages in (99_000, 160_123, 233_777, 400_000):
+        slip = us_payslip(UsPay(wages), UsHousehold(status, state), year=2025)
+        income = YearIncome(2025, UsIncome(wages=wages))
+        (year,) = working_of(UsHousehold(status, state), [income], name="t", digest="").years
+        assert year.withheld is not None
+        assert slip.balance_cents == year.withheld.balance_cents
 
 
 @pytest.mark.parametrize("period", PERIODS)

@@ -179,6 +179,7 @@ BAD_DE = [
     ("additional_health_rate: 2.5%", "children: -1", "children"),
     ("additional_health_rate: 2.5%", "children: 0.5", "children"),
     ("additional_health_rate: 2.5%", "private_premium_per_month: 600", "health: private"),
+    ("additional_health_rate: 2.5%", "health: private", "private_premium_per_month: got -"),
     ("additional_health_rate: 2.5%", "status: head_of_household", "married_joint"),
     ("80k}", "80k, spouse_wages: 1}", "married_joint"),
     ("{year: 2024, wages: 80k}", "{wages: 80k}", "year"),

@@ -11,6 +11,7 @@ import pytest
 from goingrate.cli.run import run
 
 CALIFORNIA = ["payslip", "--gross", "250k", "--place", "US-CA", "--year", "2024"]
+PRIVATE = ["--place", "DE", "--gross", "1", "--health", "private", "--premium", "600/month"]
 GERMANY = ["payslip", "--gross", "80k", "--place", "DE", "--year", "2024"]
 
 
@@ -90,12 +91,16 @@ def test_a_page_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         (["--gross", "1e13"], "--gross: got 1e13"),
         (["--gross", "10000B"], "--gross: got 10000B"),
         (["--gross", "0"], "--gross: got 0"),
+        (["--gross", "0.001"], "--gross: got 0.001; allowed: at least one cent"),
+        (["--gross", "0.004", "--place", "DE"], "--gross: got 0.004"),
         (["--gross", "200k..250k"], "--gross"),
         (["--gross", "250k EUR"], "USD"),
         (["--gross", "999B", "--bonus", "999B"], "--bonus"),
         (["--year", "next year"], "--year: got next year"),
         (["--year", "2019"], "--year: got 2019"),
         (["--year", "2100"], "--year: got 2100"),
+        (["--year", "2066"], "a year up to 2065"),  # California's law ends a year before
+        (["--year", "2067"], "a year up to 2065"),
         (["--status", "maried"], "married_joint"),
         (["--place", "Atlantis"], "--place: got Atlantis"),
         (["--place", "US-AL"], "--place"),
@@ -112,8 +117,12 @@ def test_a_page_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         (["--place", "DE", "--church", "member"], "such as BY"),
         (["--place", "DE", "--children", "-1"], "--children"),
         (["--place", "DE", "--premium", "600"], "--health private"),
+        (["--place", "DE", "--health", "private"], "--premium: got -; allowed: a value"),
+        (PRIVATE, "--premium: got 600/month; allowed: a premium that the net pay"),
+        ([*PRIVATE, "--bonus", "100k"], "--premium: got 600/month"),
         (["--place", "DE", "--additional-rate", "25%"], "--additional-rate"),
         (["--retirement", "300k"], "--retirement"),
+        (["--gross", "10k", "--retirement", "10k"], "--retirement: got 10k"),
         (["--net", "12k..13k"], "--net"),
         (["--net", "unknown"], "--net"),
         (["--per", "week"], "--per: got week"),

@@ -8,7 +8,14 @@ from typing import Final
 from goingrate.answers.assumptions import FactUse
 from goingrate.answers.payslip_de import DeSlip
 from goingrate.answers.payslip_explained import explained
-from goingrate.answers.payslip_results import ActualNet, Payslip, Period, SlipLine, Stage
+from goingrate.answers.payslip_results import (
+    ActualNet,
+    Payslip,
+    Period,
+    SlipLine,
+    Stage,
+    withheld_cents,
+)
 from goingrate.answers.payslip_us import UsPay, UsSlip
 from goingrate.answers.tax_engines import DeEngine, UsEngine, engine_for, laws_used
 from goingrate.answers.tax_household_words import household_words
@@ -68,9 +75,8 @@ def us_payslip(
     stages = slip.stages()
     if actual_net is not None:
         slip = dataclasses.replace(slip, number=_nearest(stages, round(100.0 * actual_net)).first)
-    tax = slip.tax_of_year()
-    owed = tax.income_tax + tax.niit + tax.state_income_tax
-    return _assembled(slip, household, period, owed, stages, actual_net, (rate, used))
+    balance = slip.balance_cents()
+    return _assembled(slip, household, period, balance, stages, actual_net, (rate, used))
 
 
 def de_payslip(
@@ -102,26 +108,26 @@ def de_payslip(
     engine = engine_for(household, rate)
     assert isinstance(engine, DeEngine)  # noqa: S101
     slip = DeSlip(gross, bonus, tax_class, household.person, engine, year, PERIODS[period])
-    owed = None
+    balance = None
     if tax_class == "I":
         tax = engine.tax(year, DeIncome(wages=gross + bonus), DeCarry())
         owed = tax.income_tax + tax.solidarity + tax.church
+        balance = round(100.0 * owed) - withheld_cents(slip.lines())
     stages = (Stage(1, slip.periods, round(100.0 * slip.net())),)
-    return _assembled(slip, household, period, owed, stages, actual_net, (rate, used), tax_class)
+    return _assembled(slip, household, period, balance, stages, actual_net, (rate, used), tax_class)
 
 
 def _assembled(
     slip: UsSlip | DeSlip,
     household: Household,
     period: Period,
-    owed: float | None,
+    balance_cents: int | None,
     stages: tuple[Stage, ...],
     actual_net: float | None,
     index: tuple[float, tuple[FactUse, ...]],
     tax_class: str = "",
 ) -> Payslip:
     lines = slip.lines()
-    withheld = -sum(line.year_cents for line in lines if line.part == "tax")
     net = _net_line(lines)
     laws = laws_used(slip.engine, slip.year)
     beyond = any(law.year < slip.year for law in laws)
@@ -143,7 +149,7 @@ def _assembled(
         net_period_cents=net.period_cents,
         stages=stages,
         stage=next(one for one in stages if one.first <= number <= one.last),
-        balance_cents=None if owed is None else round(100.0 * owed) - withheld,
+        balance_cents=balance_cents,
         actual=None if actual_net is None else _beside(slip, net.period_cents, actual_net),
         index_rate_per_year=rate if beyond else None,
         assumptions=used if beyond else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -139,3 +140,8 @@ class Payslip:
     assumptions: tuple[FactUse, ...]
     notes: tuple[Phrase, ...]
     version: str
+
+
+def withheld_cents(lines: Iterable[SlipLine]) -> int:
+    """Return the taxes, without contributions, that are withheld in the year."""
+    return -sum(line.year_cents for line in lines if line.part == "tax")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final
 
-from goingrate.answers.payslip_results import Part, SlipLine, Stage
+from goingrate.answers.payslip_results import Part, SlipLine, Stage, withheld_cents
 from goingrate.answers.tax_engines import UsEngine
 from goingrate.base.texts import Phrase
 from goingrate.offer.tax.book import LawYear, Source
@@ -125,6 +125,19 @@ class UsSlip:
     def tax_of_year(self) -> UsTax:
         """Return what the returns of the year come to, for the income tax."""
         return self._taxed(self._taxed_wages + self.pay.bonus)
+
+    def balance_cents(self) -> int:
+        """Return what the returns of the year ask for beyond what is withheld.
+
+        The additional Medicare tax counts: it is withheld above the start of a single person, and
+        owed above that of the filing status (§ 3102(f), Form 8959).
+        """
+        bonus = self.pay.bonus
+        tax, on_payroll = self.tax_of_year(), self._taxed(self._payroll_wages + bonus)
+        contributed = sum(one.of(self._payroll_wages + bonus) for one in self._contributions)
+        owed = tax.income_tax + tax.niit + tax.state_income_tax
+        owed += on_payroll.payroll + on_payroll.state_payroll
+        return round(100.0 * owed) - withheld_cents(self.lines()) - round(100.0 * contributed)
 
     @property
     def _law(self) -> LawYear:

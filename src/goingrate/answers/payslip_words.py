@@ -92,13 +92,14 @@ def _american(words: PayslipWords, facts: Facts | None, language: Language) -> P
     gross = _gross(words, "USD", language)
     retirement = money("retirement", "--retirement")
     premium = money("health_premium", "--health-premium")
+    too_much = _bad(
+        "--retirement" if retirement else "--health-premium",
+        words.retirement or words.health_premium or "-",
+        Phrase("allowed.out_of_gross"),
+    )
     if retirement + premium > gross:
-        raise _bad(
-            "--retirement" if retirement else "--health-premium",
-            words.retirement or words.health_premium or "-",
-            Phrase("allowed.out_of_gross"),
-        )
-    return us_payslip(
+        raise too_much
+    slip = us_payslip(
         UsPay(gross, money("bonus", "--bonus"), retirement, premium),
         household,
         year=year,
@@ -106,6 +107,9 @@ def _american(words: PayslipWords, facts: Facts | None, language: Language) -> P
         actual_net=_net(words, "USD", language),
         facts=facts,
     )
+    if retirement + premium and min(slip.net_period_cents, slip.net_year_cents) < 0:
+        raise too_much
+    return slip
 
 
 def _german(
@@ -118,7 +122,7 @@ def _german(
         allowed = Phrase.of("allowed.one_of", choices=", ".join(TAX_CLASSES))
         raise _bad("--tax-class", words.tax_class or "-", allowed)
     found: TaxClass = next(one for one in TAX_CLASSES if one == tax_class)
-    return de_payslip(
+    slip = de_payslip(
         gross=_gross(words, "EUR", language),
         household=DeHousehold(_person(words, land, language), land),
         tax_class=found,
@@ -128,6 +132,9 @@ def _german(
         actual_net=_net(words, "EUR", language),
         facts=facts,
     )
+    if words.premium is not None and min(slip.net_period_cents, slip.net_year_cents) < 0:
+        raise _bad("--premium", words.premium, Phrase("allowed.out_of_net"))
+    return slip
 
 
 def _person(words: PayslipWords, land: str | None, language: Language) -> DePerson:
@@ -137,6 +144,8 @@ def _person(words: PayslipWords, land: str | None, language: Language) -> DePers
         raise _bad("--children", children, allowed)
     health: Health = "private" if words.health == "private" else "statutory"
     premium = 0.0
+    if health == "private" and words.premium is None:
+        raise _bad("--premium", "-", Phrase("allowed.required"), "fix.premium")
     if words.premium is not None:
         if health != "private":
             allowed = Phrase.of("allowed.only_with", other="--health private")
@@ -202,8 +211,8 @@ def _period(given: str | None, known: tuple[str, ...]) -> Period:
 
 def _gross(words: PayslipWords, currency: str, language: Language) -> float:
     gross = _money(words.gross, "--gross", currency, language)
-    if gross <= 0.0:
-        raise _bad("--gross", words.gross, Phrase.of("allowed.above", low="0"))
+    if round(100.0 * gross) <= 0:
+        raise _bad("--gross", words.gross, Phrase("allowed.one_cent"))
     if (
         words.bonus is not None
         and gross + _money(words.bonus, "--bonus", currency, language) > LARGEST

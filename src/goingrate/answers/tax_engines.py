@@ -106,7 +106,8 @@ class UsEngine:
 
     def _at(self, book: LawBook, year: int) -> LawYear:
         rate = self.index_rate_per_year
-        check_year(book, year)
+        last = min(one.last_year for one in self.books)
+        check_year(book, year, last_year=last if self.elsewhere is None else min(last, LAST_YEAR))
         return book.at(year, status=self.household.status, index_rate_per_year=rate)
 
 
@@ -175,8 +176,12 @@ def last_enacted(state: str | None, *, where: str) -> int:
     return min(federal, LAST_YEAR if place.book is None else law_book(place.book).last_year)
 
 
-def check_year(book: LawBook, year: int) -> None:
-    """Raise `OutOfRange` for a year before the first one known, or far ahead of all law."""
+def check_year(book: LawBook, year: int, *, last_year: int | None = None) -> None:
+    """Raise `OutOfRange` for a year before the first one known, or far ahead of all law.
+
+    `last_year`: the last one that all books used together know; left out, that of this book.
+    """
+    last = (book.last_year if last_year is None else last_year) + _MOST_AHEAD
     if year < book.first_year:
         raise OutOfRange(
             where="year",
@@ -189,11 +194,11 @@ def check_year(book: LawBook, year: int) -> None:
             ),
             fix=Phrase("fix.later_year"),
         )
-    if year > book.last_year + _MOST_AHEAD:
+    if year > last:
         raise OutOfRange(
             where="year",
             given=year,
-            allowed=Phrase.of("allowed.year_ahead", last=str(book.last_year + _MOST_AHEAD)),
+            allowed=Phrase.of("allowed.year_ahead", last=str(last)),
             fix=Phrase("fix.correct_value"),
         )
 

@@ -214,6 +214,8 @@ class _Reader:
     def _premium(self) -> float:
         model, where = self._model, "private_premium_per_month"
         if model.private_premium_per_month is None:
+            if model.health == "private":
+                raise _bad(where, "-", Phrase("allowed.required"), "levy.fix.premium")
             return 0.0
         if model.health != "private":
             allowed = Phrase.of("allowed.only_with", other="health: private")

@@ -108,6 +108,15 @@ _ERRORS: Final[dict[str, Text]] = {
     "allowed.out_of_gross": Text(
         en="contributions that --gross can pay", de="Beiträge, für die --gross reicht"
     ),
+    "allowed.out_of_net": Text(
+        en="a premium that the net pay of --gross can pay",
+        de="ein Beitrag, für den das Netto aus --gross reicht",
+    ),
+    "allowed.one_cent": Text(en="at least one cent a year", de="mindestens ein Cent im Jahr"),
+    "fix.premium": Text(
+        en="Add --premium: the monthly premium, less what the employer pays.",
+        de="--premium ergänzen: den Monatsbeitrag ohne den Zuschuss des Arbeitgebers.",
+    ),
     "allowed.at_most_0": Text(en="a number of at most 0", de="eine Zahl bis höchstens 0"),
     "allowed.tax_file": Text(
         en="a tax file, with country and years", de="eine Steuerdatei, mit country und years"
