@@ -185,6 +185,70 @@ def test_sales_that_cannot_be(old: str, new: str, named: str, is_one_line: IsOne
     assert named in told
 
 
+SOLD_BEFORE = (
+    "iso_sale: {shares: 9, price: 8, exercised: 2021-05-01, granted: 2020-05-01, strike: 1, "
+    "price_at_exercise: 2}"
+)
+HELD = """\
+  2024:
+    events:
+    - iso_exercise: {shares: 9, strike: 2, price: 12, date: 2024-03-15, granted: 2022-01-10}
+    - rsu_vest: {shares: 5k, price: 12, date: 2024-03-16}
+    - rsu_vest: {value: 100, date: 2024-03-17}
+    - share_sale: {shares: 4k, price: 7, date: 2024-09-01, acquired: 2024-03-16}
+    - share_sale: {shares: 8, price: 7, date: 2024-09-01, acquired: 2024-03-17, basis_per_share: 5}
+    - """
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("granted: 2022-01-10", "granted: 2024-03-16", "granted: got 2024-03-16; allowed: a day"),
+        ("granted: 2022-01-10", "granted: 2025", "a day up to the exercise (2024-03-15)"),
+        ("granted: 2020-05-01", "granted: 2022-05-01", "granted: got 2022-05-01; allowed: a day"),
+        ("exercised: 2021-05-01", "exercised: 2024-03-15", "strike: got 1; allowed: nothing"),
+        ("2024-03-17, basis", "2024-03-16, basis", "basis_per_share: got 5; allowed: nothing"),
+        ("2024-03-17, basis", "2024, basis", "basis_per_share: got 5; allowed: nothing"),
+        ("shares: 4k", "shares: 5_001", "shares: got 5001; allowed: at most 5000 shares"),
+    ],
+)
+def test_histories_that_cannot_be(old: str, new: str, named: str, is_one_line: IsOneLine) -> None:
+    text = HELD + SOLD_BEFORE + "\n"
+    assert old in text
+    us(text, "TX")
+    us(text.replace("granted: 2022-01-10", "granted: 2024-03-15"), "TX")
+    us(text.replace("granted: 2022-01-10", "granted: 2024"), "TX")
+    with pytest.raises(BadField) as raised:
+        us(text.replace(old, new, 1), "TX")
+    assert is_one_line(raised.value)
+    assert named in str(raised.value)
+
+
+def test_a_german_basis_is_not_given_twice() -> None:
+    text = (
+        DE
+        + """\
+  2024:
+    events:
+    - option_exercise: {shares: 9, strike: 2, price: 12, date: 2024-03-15}
+    - share_sale: {shares: 9, price: 20, acquired: 2024-03-16, basis_per_share: 5}
+"""
+    )
+    worked(text)
+    with pytest.raises(BadField, match="basis_per_share: got 5; allowed: nothing for shares"):
+        worked(text.replace("2024-03-16", "2024-03-15"))
+
+
+@pytest.mark.parametrize("head", [US.format(state="TX"), DE])
+def test_at_the_largest_wages_the_next_unit_is_measured_downwards(head: str) -> None:
+    most, less = (
+        worked(head + f"  2024: {{wages: {wages}}}\n").years[0]
+        for wages in (1_000_000_000_000, 999_999_999_000)
+    )
+    assert most.marginal_rate == pytest.approx(less.marginal_rate, abs=0.01)
+    assert most.marginal_rate > 0.3
+
+
 def test_the_oldest_shares_are_sold_first() -> None:
     """150 of two lots bought at 10 and at 20: a gain of 100 times 20 and 50 times 10."""
     text = """\

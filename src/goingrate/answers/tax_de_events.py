@@ -57,7 +57,8 @@ class _Portfolio:
         if event.kind == "share_sale":
             return self._sold(event)
         acquired = self._acquired(event)
-        self.shares.add(event.kind, event.when, acquired.lot)
+        counted = "shares" in event.amounts
+        self.shares.add(event.kind, event.when, acquired.lot, counted=counted)
         return acquired.income
 
     def _acquired(self, event: TaxEvent) -> DeAcquired:
@@ -102,6 +103,7 @@ class _Portfolio:
         since = event.since or event.when
         refuse_later(event, since)
         if "basis_per_share" in event.amounts:
+            self.shares.refuse_brought(event, since, _SOLD, field="basis_per_share")
             basis = event.amount("shares") * event.amount("basis_per_share")
             lots = [DeLot(event.amount("shares"), basis, self.years(since))]
         else:

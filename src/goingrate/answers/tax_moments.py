@@ -45,10 +45,25 @@ class Shares(Generic[_Lot]):
     def __init__(self, split: Callable[[_Lot, float], tuple[_Lot, _Lot]]) -> None:
         self._split = split
         self._held: list[tuple[str, Moment, Any]] = []
+        self._brought: list[tuple[str, Moment]] = []
 
-    def add(self, kind: str, when: Moment, lot: _Lot) -> None:
-        """Keep shares that an event brought."""
+    def add(self, kind: str, when: Moment, lot: _Lot, *, counted: bool = True) -> None:
+        """Keep shares that an event brought; `counted`: whether it says how many."""
         self._held.append((kind, when, lot))
+        if counted:
+            self._brought.append((kind, when))
+
+    def refuse_brought(
+        self, event: TaxEvent, since: Moment, kinds: tuple[str, ...], *, field: str
+    ) -> None:
+        """Raise `BadField` if a sale says itself what shares cost that another event brought."""
+        if any(kind in kinds and _same(when, since) for kind, when in self._brought):
+            raise BadField(
+                where=f"{event.where}.{field}",
+                given=event.amount(field),
+                allowed=Phrase.of("allowed.not_brought", since=str(since)),
+                fix=Phrase("fix.not_brought"),
+            )
 
     def take(self, event: TaxEvent, since: Moment, kinds: tuple[str, ...]) -> list[_Lot]:
         """Return as many shares as an event sells, of those that came on that day or in that year.
@@ -64,8 +79,9 @@ class Shares(Generic[_Lot]):
         if wanted > held * (1.0 + _DUST) + _DUST:
             raise BadField(
                 where=f"{event.where}.shares",
-                given=f"{wanted:,.10g}",
-                allowed=Phrase.of("allowed.shares_held", held=f"{held:,.10g}", since=str(since)),
+                # Without separators, which would be those of one language.
+                given=f"{wanted:.15g}",
+                allowed=Phrase.of("allowed.shares_held", held=f"{held:.15g}", since=str(since)),
                 fix=Phrase("fix.shares_held"),
             )
         found = []
@@ -121,6 +137,18 @@ def refuse_later(event: TaxEvent, since: Moment) -> None:
         )
 
 
+def refuse_granted_later(event: TaxEvent, exercised: Moment) -> None:
+    """Raise `BadField` for options that are exercised before they are granted."""
+    granted = event.granted
+    if granted is not None and _is_after(granted, exercised):
+        raise BadField(
+            where=f"{event.where}.granted",
+            given=str(granted),
+            allowed=Phrase.of("allowed.before_exercise", exercised=str(exercised)),
+            fix=Phrase("fix.correct_value"),
+        )
+
+
 def refuse_doubtful(event: TaxEvent, since: Moment) -> None:
     """Raise `BadField` for a sale of which only a missing day can say if it is within a year."""
     field = "exercised" if event.kind == "iso_sale" else "acquired"
@@ -141,6 +169,13 @@ def told(event: TaxEvent) -> Happened:
     listed = tuple(NamedAmount(name, amount) for name, amount in sorted(amounts.items()))
     since = None if event.since is None else str(event.since)
     return Happened(event.kind, str(event.when), since, listed)
+
+
+def _is_after(one: Moment, other: Moment) -> bool:
+    """Return whether one moment is surely after another: without days, in a later year."""
+    if one.day is None or other.day is None:
+        return one.year > other.year
+    return one.day > other.day
 
 
 def _same(when: Moment, since: Moment) -> bool:

@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from goingrate.answers.tax_engines import UsEngine
-from goingrate.answers.tax_moments import Shares, YearIncome, refuse_doubtful, refuse_later, told
+from goingrate.answers.tax_moments import (
+    Shares,
+    YearIncome,
+    refuse_doubtful,
+    refuse_granted_later,
+    refuse_later,
+    told,
+)
 from goingrate.base.texts import Phrase
 from goingrate.data.tax_events import Moment, TaxEvent
 from goingrate.data.tax_files import YearRead
@@ -26,6 +33,8 @@ from goingrate.offer.tax.us.nso import nso_exercised
 #: Where nobody says when options were granted, the two years of section 422(a)(1) are over.
 _LONG_AGO_YEARS: Final = 10.0
 _UNITS: Final = 1.0
+_ISO: Final = ("iso_exercise",)
+_OTHERS: Final = ("rsu_vest", "nso_exercise")
 
 
 @dataclass(slots=True)
@@ -60,11 +69,13 @@ class _Portfolio:
             )
             return self._brought(event, done)
         if event.kind == "iso_exercise":
+            refuse_granted_later(event, event.when)
             return self._brought(event, self._exercised(event, event.when, "price"))
         return self._sold(event)
 
     def _brought(self, event: TaxEvent, acquired: Acquired) -> UsIncome:
-        self.shares.add(event.kind, event.when, acquired.lot)
+        counted = "shares" in event.amounts
+        self.shares.add(event.kind, event.when, acquired.lot, counted=counted)
         return acquired.income
 
     def _exercised(self, event: TaxEvent, when: Moment, price: str) -> Acquired:
@@ -89,13 +100,16 @@ class _Portfolio:
         since = event.since or event.when
         refuse_later(event, since)
         refuse_doubtful(event, since)
+        refuse_granted_later(event, since)
+        kinds = _ISO if event.kind == "iso_sale" else _OTHERS
         if event.kind == "iso_sale" and "strike" in event.amounts:
+            self.shares.refuse_brought(event, since, kinds, field="strike")
             lots = [self._exercised(event, since, "price_at_exercise").lot]
         elif "basis_per_share" in event.amounts:
+            self.shares.refuse_brought(event, since, kinds, field="basis_per_share")
             basis = event.amount("shares") * event.amount("basis_per_share")
             lots = [Lot(event.amount("shares"), basis, basis, self.years(since))]
         else:
-            kinds = ("iso_exercise",) if event.kind == "iso_sale" else ("rsu_vest", "nso_exercise")
             lots = self.shares.take(event, since, kinds)
         law = self.engine.law(event.when.year)
         when, price = self.years(event.when), event.amount("price")

@@ -17,6 +17,7 @@ from goingrate.base.errors import InputError
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
+from goingrate.data.tax_amounts import LARGEST
 from goingrate.data.tax_files import TaxFileRead, read_tax_file
 from goingrate.data.tax_households import Household, UsHousehold
 from goingrate.offer.tax.working import Line
@@ -122,9 +123,7 @@ def _incomes(read: TaxFileRead, engine: UsEngine | DeEngine) -> Iterable[YearInc
 def _years(engine: UsEngine | DeEngine, incomes: Iterable[YearIncome]) -> Iterator[TaxYear]:
     carry: Any = engine.carry()
     for given in incomes:
-        tax: Any
-        more: Any
-        tax, more = _taxed(engine, given, carry)
+        tax, marginal = _taxed(engine, given, carry)
         income, total = cents(engine.received(given.income)), cents(tax.total)
         yield TaxYear(
             year=given.year,
@@ -134,7 +133,7 @@ def _years(engine: UsEngine | DeEngine, incomes: Iterable[YearIncome]) -> Iterat
             steps=tuple(step_of(line) for line in tax.lines if line.role != "carry"),
             total_cents=total,
             effective_rate=_part(total, income),
-            marginal_rate=(more.total - tax.total) / _MORE,
+            marginal_rate=marginal,
             carried=tuple(
                 Carried(line.key, Phrase(line.key), cents(line.amount))
                 for line in tax.lines
@@ -145,11 +144,14 @@ def _years(engine: UsEngine | DeEngine, incomes: Iterable[YearIncome]) -> Iterat
         carry = tax.carry
 
 
-def _taxed(engine: UsEngine | DeEngine, given: YearIncome, carry: Any) -> tuple[Any, Any]:
-    """Return the tax of a year, and that with a little more in wages."""
-    more = dataclasses.replace(given.income, wages=given.income.wages + _MORE)
+def _taxed(engine: UsEngine | DeEngine, given: YearIncome, carry: Any) -> tuple[Any, float]:
+    """Return the tax of a year, and the part that it takes of a little more in wages."""
+    wages = given.income.wages
+    more = _MORE if wages + _MORE <= LARGEST else -_MORE  # at the limit, of a little less
+    other = dataclasses.replace(given.income, wages=wages + more)
     try:
-        return engine.tax(given.year, given.income, carry), engine.tax(given.year, more, carry)
+        tax: Any = engine.tax(given.year, given.income, carry)
+        return tax, (engine.tax(given.year, other, carry).total - tax.total) / more
     except InputError as error:
         place = "years" if error.where == "year" else f"years.{given.year}.{error.where}"
         raise type(error)(

@@ -74,6 +74,18 @@ _ERRORS: Final[dict[str, Text]] = {
     "allowed.before_sale": Text(
         en="a day before the sale ({sold})", de="ein Tag vor dem Verkauf ({sold})"
     ),
+    "allowed.before_exercise": Text(
+        en="a day up to the exercise ({exercised})", de="ein Tag bis zur Ausübung ({exercised})"
+    ),
+    "allowed.not_brought": Text(
+        en="nothing for shares that an event of this file brought in {since}",
+        de="nichts bei Aktien, die ein Ereignis dieser Datei {since} brachte",
+    ),
+    "fix.not_brought": Text(
+        en="Leave it out: the event says what they cost; other shares need another day.",
+        de="Weglassen: das Ereignis sagt, was sie kosteten; andere Aktien brauchen einen anderen "
+        "Tag.",
+    ),
     "allowed.day_decides": Text(
         en="the day: whether the shares were held for more than a year decides the tax",
         de="der Tag: ob die Aktien mehr als ein Jahr gehalten wurden, entscheidet über die Steuer",
