@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goingrate.base.errors import BadFile, InputError
-from goingrate.data.yaml_files import parse_yaml, read_yaml
+from goingrate.data.yaml_files import parse_texts, parse_yaml, read_yaml
 
 IsOneLine = Callable[[InputError], bool]
 
@@ -26,7 +26,8 @@ BAD = {
     "open bracket": (b"a: [1", "allowed.yaml"),
     "two documents": (b"a: 1\n---\nb: 2", "allowed.yaml"),
     "no key": (b"? [a]\n: b", "allowed.mapping"),
-    "no such day": (b"a: 2020-13-45", "allowed.yaml"),
+    "no such day": (b"a: 2020-13-45", "allowed.existing_day"),
+    "no such text": (b"a: !!timestamp soon", "allowed.existing_day"),
     "5,000 digits": (b"a: " + b"9" * 5000, "allowed.yaml"),
     "an object": (b"a: !!python/object/apply:os.getcwd []", "allowed.yaml"),
     "a bomb": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "allowed.no_aliases"),
@@ -52,6 +53,25 @@ def test_any_bytes_are_read_or_refused(content: bytes | str) -> None:
     raw = content if isinstance(content, bytes) else content.encode()
     with suppress(BadFile):
         assert isinstance(parse_yaml(raw, "o.yaml"), dict)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"a: {b: [1, {date: 2024-02-30}]}", "o.yaml: a.b.1.date: got 2024-02-30; allowed: a day"),
+        (b"a: 1\n\nb: 2\na: 3", "o.yaml:4: got a;"),
+        (b"a: 1\nb: \xff", "o.yaml:2: got 0xff;"),
+    ],
+)
+def test_the_place_is_named_without_words(content: bytes, named: str) -> None:
+    with pytest.raises(BadFile) as caught:
+        parse_yaml(content, "o.yaml")
+    assert caught.value.said("en").startswith(named)
+    assert not {"line", "byte"} & set(caught.value.said("de").split())
+
+
+def test_texts_are_no_days() -> None:
+    assert parse_texts(b"a: 2024-02-30", "o.yaml") == {"a": "2024-02-30"}
 
 
 def test_good_files_are_read() -> None:

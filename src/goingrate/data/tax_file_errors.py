@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -31,6 +32,10 @@ def field_error(
     found = error.errors(include_url=False)
     first = next((item for item in found if item["type"] == "extra_forbidden"), found[0])
     steps = [step for step in first["loc"] if step not in ("int", "float", "str")]
+    if _is_quoted_day(first["input"], first["loc"]):
+        path = steps[:-1] if first["loc"][-2] in _MOMENTS and steps[-1] == "date" else steps
+        where = ".".join(map(str, _labelled(path, labels)))
+        return _bad(where, f'"{first["input"]}"', Phrase("allowed.plain_day"))
     if first["loc"][-2:-1] and first["loc"][-2] in _MOMENTS:
         where = ".".join(map(str, _labelled(steps[:-1] if steps[-1] == "date" else steps, labels)))
         return _bad(where, first["input"], Phrase("allowed.day_or_year"))
@@ -54,6 +59,17 @@ def field_error(
             fix=Phrase("fix.tax_amount"),
         )
     return _bad(where, given, Phrase(_KINDS.get(first["type"], "allowed.section")))
+
+
+def _is_quoted_day(given: object, loc: tuple[int | str, ...]) -> bool:
+    """Return whether a text stands for a day: YAML reads a day in quotes as a text."""
+    if not isinstance(given, str) or not {"date", *_MOMENTS} & set(loc[-2:]):
+        return False
+    try:
+        datetime.date.fromisoformat(given)
+    except ValueError:
+        return False
+    return True
 
 
 def _labelled(steps: list[Any], labels: list[str]) -> list[Any]:

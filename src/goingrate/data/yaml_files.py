@@ -15,6 +15,7 @@ from goingrate.base.texts import Phrase
 MOST_BYTES: Final = 1_000_000
 _MOST_NODES: Final = 20_000
 _MOST_DEPTH: Final = 30
+_DAY: Final = "tag:yaml.org,2002:timestamp"
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -51,7 +52,7 @@ def read_bytes(path: Path) -> bytes:
 
 def parse_yaml(content: bytes, name: str) -> dict[str, Any]:
     """Return the mapping that YAML bytes hold; `name` is what errors call the file."""
-    loaded = _parsed(content, name, _typed)
+    loaded = _parsed(content, name, lambda loader, root: _typed(loader, root, name))
     if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
         raise _bad(name, type(loaded).__name__, "allowed.mapping", "fix.right_file")
     return loaded
@@ -71,12 +72,14 @@ def _parsed(content: bytes, name: str, build: Callable[[Any, yaml.Node], _Built]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _bad(name, f"byte {error.start}", "allowed.utf8", "fix.right_file") from None
+        line = content.count(b"\n", 0, error.start) + 1
+        given = f"0x{content[error.start]:02x}"
+        raise _bad(f"{name}:{line}", given, "allowed.utf8", "fix.right_file") from None
     try:
         _refuse_aliases(text, name)
         return _built(text, name, build)
     except RecursionError:
-        raise _bad(name, "nesting", "allowed.yaml", "fix.right_file") from None
+        raise _bad(name, f"> {_MOST_DEPTH}", "allowed.shallow", "fix.right_file") from None
     except (yaml.YAMLError, ValueError) as error:
         raise _bad(*_where(error, text, name), "allowed.yaml", "fix.yaml") from None
 
@@ -111,7 +114,8 @@ def _built(text: str, name: str, build: Callable[[Any, yaml.Node], _Built]) -> _
         loader.dispose()
 
 
-def _typed(loader: Any, root: yaml.Node) -> Any:
+def _typed(loader: Any, root: yaml.Node, name: str) -> Any:
+    _refuse_no_day(loader, root, name)
     return loader.construct_document(root)
 
 
@@ -130,17 +134,33 @@ def _refuse_twice(node: yaml.Node, name: str) -> None:
         seen = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                line = f"line {key.start_mark.line + 1}"
-                raise _bad(name, line, "allowed.mapping", "fix.right_file")
+                place = f"{name}:{key.start_mark.line + 1}"
+                raise _bad(place, "-", "allowed.mapping", "fix.right_file")
             written = str(key.value)
             if written in seen:
-                line = f"line {key.start_mark.line + 1}: {written}"
-                raise _bad(name, line, "allowed.name_once", "fix.name_once")
+                place = f"{name}:{key.start_mark.line + 1}"
+                raise _bad(place, written, "allowed.name_once", "fix.name_once")
             seen.add(written)
             _refuse_twice(value, name)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _refuse_twice(item, name)
+
+
+def _refuse_no_day(loader: Any, node: yaml.Node, name: str, path: str = "") -> None:
+    """Name a date that no calendar has, such as 2024-02-30, with its field."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            _refuse_no_day(loader, value, name, f"{path}.{key.value}")
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            _refuse_no_day(loader, item, name, f"{path}.{number}")
+    elif node.tag == _DAY:
+        try:
+            loader.construct_yaml_timestamp(node)
+        except (AttributeError, ValueError):
+            place = f"{name}: {path[1:]}" if path else name
+            raise _bad(place, node.value, "allowed.existing_day", "fix.correct_value") from None
 
 
 def _where(error: Exception, text: str, name: str) -> tuple[str, str]:

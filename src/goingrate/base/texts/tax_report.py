@@ -60,6 +60,13 @@ _ERRORS: Final[dict[str, Text]] = {
         de="Jedes in eine eigene Zeile schreiben: - rsu_vest: {{value: 40k}}.",
     ),
     "allowed.day_in_year": Text(en="a day in {year}", de="ein Tag im Jahr {year}"),
+    "allowed.existing_day": Text(
+        en="a day that exists, such as 2024-03-15", de="ein Tag, den es gibt, etwa 2024-03-15"
+    ),
+    "allowed.plain_day": Text(
+        en="a day without quotation marks, such as 2024-03-15",
+        de="ein Tag ohne Anführungszeichen, etwa 2024-03-15",
+    ),
     "allowed.day_or_year": Text(
         en="a day such as 2024-03-15, or a year", de="ein Tag wie 2024-03-15, oder ein Jahr"
     ),
