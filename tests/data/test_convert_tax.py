@@ -420,3 +420,24 @@ def test_a_place_on_the_command_line_that_cannot_be_used(
     assert caught.value.where == where
     assert named in str(caught.value)
     assert is_one_line(caught.value)
+
+
+def test_offers_are_decided_on_in_one_tax_year() -> None:
+    content = offers(US | {"year": 2026}, {"country": "US", "state": "WA", "year": 2024})
+    with pytest.raises(InputError) as caught:
+        offers_from_bytes(content, "o.yaml")
+    assert "2024, 2026" in caught.value.said()
+
+
+@pytest.mark.parametrize(
+    ("place", "saxony"), [("DE", False), ("DE-BY", False), ("DE-SN", True), ("de-sn", True)]
+)
+def test_a_land_stands_behind_germany(place: str, saxony: bool) -> None:
+    home = home_at(place, status=None, year=None, currency="EUR")
+    assert isinstance(home, DeHome)
+    assert home.person.saxony is saxony
+
+
+def test_a_rate_is_no_place() -> None:
+    with pytest.raises(InputError, match="US-CA"):
+        home_at("35%", status=None, year=None, currency="USD")

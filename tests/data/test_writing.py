@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from goingrate.data.writing import write_whole
+from goingrate.base.errors import BadField
+from goingrate.data.writing import keep_inputs, write_whole
 
 
 def test_folders_are_made_and_nothing_lies_beside(tmp_path: Path) -> None:
@@ -48,3 +49,14 @@ def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
+    file, link = tmp_path / "offers.yaml", tmp_path / "link.html"
+    file.write_text("a: 1")
+    link.symlink_to(file)
+    keep_inputs((None, tmp_path / "report.html"), (file, None))
+    for out in (file, link, tmp_path / "x" / ".." / "offers.yaml"):
+        with pytest.raises(BadField) as caught:
+            keep_inputs((None, out), (None, file))
+        assert "\n" not in caught.value.said()

@@ -11,7 +11,7 @@ from goingrate.base.facts import Facts
 from goingrate.base.money import parse_money_quantity, parse_quantity, parse_terms
 from goingrate.base.quantity import Quantity
 from goingrate.base.texts import Language, Phrase
-from goingrate.data.convert_tax import home_at
+from goingrate.data.convert_tax import MOST_PAY, home_at
 from goingrate.offer.tax.home import TaxedAs, TaxHome
 
 
@@ -49,7 +49,7 @@ def break_even_from_words(
             fix=Phrase("fix.one_currency"),
         )
     currency = next(iter(found), None)
-    home = _home(tax, pay, status, tax_year, taxed_as, currency, language)
+    home = _home(tax, pay, gross[0], status, tax_year, taxed_as, currency, language)
     return break_even(
         terms,
         payoff,
@@ -72,6 +72,7 @@ def break_even_from_words(
 def _home(
     tax: str | None,
     pay: str | None,
+    pay_per_year: float | None,
     status: str | None,
     tax_year: int | None,
     taxed_as: TaxedAs | None,
@@ -96,6 +97,13 @@ def _home(
             given="-",
             allowed=Phrase("allowed.required"),
             fix=Phrase("levy.fix.add_pay"),
+        )
+    if (pay_per_year or 0.0) > MOST_PAY:
+        raise OutOfRange(
+            where="--pay",
+            given=pay,
+            allowed=Phrase("levy.allowed.pay"),
+            fix=Phrase("fix.correct_value"),
         )
     return home_at(tax, status=status, year=tax_year, currency=currency, language=language)
 

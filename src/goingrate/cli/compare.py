@@ -16,7 +16,7 @@ from goingrate.cli.options import (
     known_facts,
     language_option,
 )
-from goingrate.data.writing import write_whole
+from goingrate.data.writing import keep_inputs, write_whole
 
 if TYPE_CHECKING:
     from goingrate.answers.results import OfferComparison
@@ -79,6 +79,7 @@ def command(
         raise click.MissingParameter(
             ctx=click.get_current_context(), param=click.get_current_context().command.params[0]
         )
+    keep_inputs((html, bundle), (file, own_facts))
     from goingrate.answers.compare import compare_file
 
     answer = compare_file(

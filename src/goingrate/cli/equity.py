@@ -16,7 +16,7 @@ from goingrate.cli.options import (
     language_option,
     lenient_option,
 )
-from goingrate.data.writing import write_whole
+from goingrate.data.writing import keep_inputs, write_whole
 
 if TYPE_CHECKING:
     from goingrate.answers.equity_results import EquityAnswer
@@ -98,6 +98,7 @@ def command(
 
     Example: goingrate equity --shares 20000 --strike 1.20 --raised 60M --wealth 200k
     """
+    keep_inputs((html,), (words.get("offers"), words.get("cap_table"), own_facts))
     from goingrate.answers.equity_words import EquityWords, equity_from_words
 
     answer = equity_from_words(

@@ -15,7 +15,7 @@ from goingrate.cli.options import (
     known_facts,
     language_option,
 )
-from goingrate.data.writing import write_whole
+from goingrate.data.writing import keep_inputs, write_whole
 
 if TYPE_CHECKING:
     from goingrate.answers.tax_results import TaxWorking
@@ -62,6 +62,7 @@ def command(
     if file is None:
         context = click.get_current_context()
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    keep_inputs((html,), (file, own_facts))
     from goingrate.answers.tax_working_words import tax_working_from_words
 
     answer = tax_working_from_words(

@@ -9,7 +9,7 @@ import click
 
 from goingrate.base.texts import Language, say
 from goingrate.cli.options import html_option, json_option, language_option, lenient_option
-from goingrate.data.writing import write_whole
+from goingrate.data.writing import keep_inputs, write_whole
 
 if TYPE_CHECKING:
     from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -81,6 +81,7 @@ def command(
         place = 0 if captable is None else 1
         context = click.get_current_context()
         raise click.MissingParameter(ctx=context, param=context.command.params[place])
+    keep_inputs((html,), (captable,))
     from goingrate.answers.waterfall_words import waterfall_from_words
 
     answer = waterfall_from_words(

@@ -16,7 +16,7 @@ from goingrate.data.attachments import Attachments
 from goingrate.data.broker_csv import read_vests
 from goingrate.data.convert_equity import EquityReader
 from goingrate.data.convert_tax import TaxReader
-from goingrate.data.convert_tax_checks import check_offer_taxed
+from goingrate.data.convert_tax_checks import check_offer_taxed, check_one_year
 from goingrate.data.field_reader import FieldReader, check_within, product, refuse
 from goingrate.offer.person import Person
 from goingrate.offer.risk_question import risk_aversion_from_cut
@@ -70,7 +70,9 @@ class Reader:
 
     def offers(self) -> tuple[Offer, ...]:
         """Return the offers in the order of the file."""
-        return tuple(self._offer(name, item) for name, item in self._model.offers.items())
+        found = tuple(self._offer(name, item) for name, item in self._model.offers.items())
+        check_one_year(offer.tax or self._persons_tax for offer in found)
+        return found
 
     def check_currencies(self) -> None:
         """Raise `BadField` for the first currency that is not three capital letters."""

@@ -40,6 +40,8 @@ _OF_A_PLACE: Final = (
 _MOST_CHILDREN: Final = 20
 _OPTIONS: Final = {"status": "--status", "year": "--tax-year"}
 _MOST_AHEAD: Final = 40
+#: Rates are looked up for amounts on top of pay, within the limits of the law's rules.
+MOST_PAY: Final = 1e11
 
 
 class TaxReader:
@@ -230,6 +232,14 @@ def home_at(
     where
         What errors call the place.
     """
+    if "%" in place:
+        raise BadField(
+            where=where,
+            given=place,
+            allowed=Phrase("levy.allowed.place"),
+            fix=Phrase("levy.fix.place"),
+        )
+    place, land = _land_of(place)
     known = read_place(place, None, where=where, needs_state=True)
     law = "EUR" if known.country == "de" else "USD"
     if status is not None and status not in STATUSES:
@@ -239,7 +249,9 @@ def home_at(
             allowed=Phrase.of("allowed.one_of", choices=", ".join(STATUSES)),
             fix=Phrase("fix.correct_value"),
         )
-    section = TaxSection.model_validate({"country": place, "status": status, "year": year})
+    section = TaxSection.model_validate(
+        {"country": place, "state": land, "status": status, "year": year}
+    )
     reader = TaxReader(FieldReader(language), currency or law)
     try:
         home = reader.read(section, "tax", currency or law)
@@ -251,3 +263,9 @@ def home_at(
     if home is None or isinstance(home, TaxRates):
         raise TypeError("a place has a law")
     return home
+
+
+def _land_of(place: str) -> tuple[str, str | None]:
+    """Return Germany and a Land for `DE-BY`, and any other place as it is."""
+    country, _, land = place.strip().partition("-")
+    return (country, land) if country.upper() == "DE" and land else (place, None)

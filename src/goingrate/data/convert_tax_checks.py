@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from goingrate.base.errors import BadField, OutOfRange
@@ -191,3 +192,15 @@ def too_large(value: Quantity, where: str, currency: str) -> OutOfRange:
         allowed=Phrase.of("levy.allowed.largest", currency=currency),
         fix=Phrase("fix.correct_value"),
     )
+
+
+def check_one_year(taxes: Iterable[Tax]) -> None:
+    """Raise `BadField` unless all offers are decided on in the same tax year."""
+    years = sorted({tax.first_year for tax in taxes if not isinstance(tax, TaxRates)})
+    if len(years) > 1:
+        raise BadField(
+            where="tax.year",
+            given=", ".join(map(str, years)),
+            allowed=Phrase("levy.allowed.one_year"),
+            fix=Phrase("fix.correct_value"),
+        )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+
+from goingrate.base.errors import BadField
+from goingrate.base.texts import Phrase
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -22,3 +26,16 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(place)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def keep_inputs(outputs: Iterable[Path | None], inputs: Iterable[Path | None]) -> None:
+    """Raise `BadField` if a file that is read would be written over."""
+    read = {path.resolve() for path in inputs if path is not None}
+    for path in outputs:
+        if path is not None and path.resolve() in read:
+            raise BadField(
+                where=str(path),
+                given=str(path),
+                allowed=Phrase("allowed.other_output"),
+                fix=Phrase("fix.other_output"),
+            )

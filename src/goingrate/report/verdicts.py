@@ -65,11 +65,13 @@ def break_even_sentences(answer: BreakEven, language: Language = "en") -> tuple[
     """Return what must be true for a move to pay: on average, then for a person."""
     currency = answer.currency or "USD"
     hopeless = answer.cost >= answer.payoff_today
+    money_of = say("breakeven.today" if answer.before_tax is None else "breakeven.after", language)
     sentences = [
         say(
             "breakeven.hopeless" if hopeless else "breakeven.headline",
             language,
             cost=money(answer.cost, currency, language),
+            of=money_of,
             payoff=money_span(*ends_of(answer.payoff), currency, language)
             if len(set(ends_of(answer.payoff))) > 1
             else money(ends_of(answer.payoff)[0], currency, language),

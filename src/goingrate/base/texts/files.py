@@ -7,6 +7,11 @@ from typing import Final
 from goingrate.base.texts.text import Text
 
 TEXTS: Final[dict[str, Text]] = {
+    "allowed.other_output": Text(
+        en="a file that is not read at the same time",
+        de="eine Datei, die nicht zugleich gelesen wird",
+    ),
+    "fix.other_output": Text(en="Write to another file.", de="In eine andere Datei schreiben."),
     "allowed.existing_file": Text(en="an existing file", de="eine vorhandene Datei"),
     "fix.check_path": Text(en="Check the path.", de="Den Pfad prüfen."),
     "allowed.small_file": Text(en="a file of at most 1 MB", de="eine Datei von höchstens 1 MB"),

@@ -319,16 +319,18 @@ _BREAK_EVEN: Final[dict[str, Text]] = {
     "breakeven.title": Text(
         en="What must be true for it to pay?", de="Was muss stimmen, damit es sich lohnt?"
     ),
+    "breakeven.today": Text(en="in today's money", de="in heutigem Geld"),
+    "breakeven.after": Text(en="after tax, in today's money", de="nach Steuern, in heutigem Geld"),
     "breakeven.headline": Text(
-        en="You give up {cost} (in today's money) for {payoff} {years}: on average it pays if "
+        en="You give up {cost} ({of}) for {payoff} {years}: on average it pays if "
         "success is more likely than {neutral}.",
-        de="Sie geben {cost} (in heutigem Geld) für {payoff} {years} auf: im Durchschnitt lohnt "
+        de="Sie geben {cost} ({of}) für {payoff} {years} auf: im Durchschnitt lohnt "
         "es sich, wenn der Erfolg wahrscheinlicher ist als {neutral}.",
     ),
     "breakeven.hopeless": Text(
-        en="You give up {cost} (in today's money) for {payoff} {years}: even certain success does "
+        en="You give up {cost} ({of}) for {payoff} {years}: even certain success does "
         "not make up for it.",
-        de="Sie geben {cost} (in heutigem Geld) für {payoff} {years} auf: selbst sicherer Erfolg "
+        de="Sie geben {cost} ({of}) für {payoff} {years} auf: selbst sicherer Erfolg "
         "wiegt das nicht auf.",
     ),
     "breakeven.personal": Text(

@@ -172,4 +172,19 @@ TEXTS: Final[dict[str, Text]] = {
     "levy.allowed.offers_file": Text(
         en="only with an offers file", de="nur mit einer Angebotsdatei"
     ),
+    "levy.allowed.place": Text(
+        en="a place whose law is followed: US-CA, US-TX, DE, ...",
+        de="ein Ort, dessen Recht gefolgt wird: US-CA, US-TX, DE, ...",
+    ),
+    "levy.fix.place": Text(
+        en="For an effective rate take it off the amounts, or use an offers file.",
+        de="Einen effektiven Satz von den Beträgen abziehen oder eine Angebotsdatei verwenden.",
+    ),
+    "levy.allowed.pay": Text(
+        en="gross pay of at most 100 billion a year", de="Bruttogehalt bis 100 Milliarden im Jahr"
+    ),
+    "levy.allowed.one_year": Text(
+        en="one tax year of the decision for all offers",
+        de="ein Steuerjahr der Entscheidung für alle Angebote",
+    ),
 }
