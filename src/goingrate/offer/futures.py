@@ -35,7 +35,7 @@ from goingrate.offer.unknowns import Draws
 from goingrate.offer.walk import follow
 
 if TYPE_CHECKING:
-    from goingrate.offer.private.path_tax import TaxTerms
+    from goingrate.offer.private.path_terms import TaxTerms
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]

@@ -13,7 +13,7 @@ from goingrate.base.draws import sobol_uniforms
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.private.along import N_COLUMNS, exit_years, follow_private
 from goingrate.offer.private.joint import Taste
-from goingrate.offer.private.path_tax import fair_price, sale_price
+from goingrate.offer.private.path_values import fair_price, sale_price
 from goingrate.offer.private.settle import Settled, settle
 from goingrate.offer.private.tax_terms import exercise_taxes, tax_terms
 from goingrate.offer.private.terms import EquityGrant, LicenceAndHire, PrivateEquity, Tender

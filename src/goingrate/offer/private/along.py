@@ -18,7 +18,7 @@ from goingrate.offer.private.terms import PrivateEquity
 
 if TYPE_CHECKING:
     from goingrate.offer.private.path_kernel import PathHolding
-    from goingrate.offer.private.path_tax import TaxTerms
+    from goingrate.offer.private.path_terms import TaxTerms
 
 Array = NDArray[np.float64]
 #: Uniform inputs of one path: time of the end, level then, kind of exit, what comes after, the

@@ -154,7 +154,7 @@ def _within(cash: float, cost: float, spread: float, iso: float, tax: ExerciseTa
 
 def _fair(equity: Settled, log_value: float, years: float, tax: ExerciseTax) -> float:
     """Return what a common share counts as for the tax at a company value."""
-    from goingrate.offer.private.path_tax import sale_price
+    from goingrate.offer.private.path_values import sale_price
 
     counts = 1.0 - (1.0 - tax.appraised) * math.exp(-tax.fade * years)
     price = sale_price(math.exp(log_value), years, equity.chances, equity.market)

@@ -14,6 +14,19 @@ from numpy.typing import NDArray
 
 from goingrate.offer.private.kernel import Chances, Market, ipo_share, price_of, reaching
 from goingrate.offer.private.path_tax import (
+    as_pay,
+    exercised,
+    forfeited,
+    given_back,
+    is_lump,
+    late_vest_sold,
+    put,
+    shares_sold,
+    taxed_on_the_way,
+    worthless,
+    year_of,
+)
+from goingrate.offer.private.path_terms import (
     ISO,
     MONEY,
     NSO,
@@ -22,26 +35,17 @@ from goingrate.offer.private.path_tax import (
     Lots,
     Path,
     TaxTerms,
-    as_pay,
+)
+from goingrate.offer.private.path_values import (
     average_rate,
-    exercised,
     fair_price,
-    forfeited,
-    given_back,
-    is_lump,
-    late_vest_sold,
-    put,
-    shares_sold,
-    taxed_on_the_way,
     value_at,
-    worthless,
-    year_of,
 )
 from goingrate.offer.tax.ledger import WAGES
 
 Array = NDArray[np.float64]
 #: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
-BUILT_IN: Final = "16ed11a28465f68c"
+BUILT_IN: Final = "effc320759fbd6dd"
 
 
 class PathHolding(NamedTuple):

@@ -1,10 +1,7 @@
 """What the grants of one path bring for the tax: when, and of which character.
 
 The rules are those of `offer.tax.us` and `offer.tax.de`, one grant at a time; here they run inside
-the loop over paths. A share's value where no exit tells it is what common shares would get if the
-company were sold that day; between the known ends of a path it is the expected one. Where options
-are granted today at an appraised price, the value starts there, and grows towards the other as the
-exit comes closer.
+the loop over paths.
 
 The compiler's cache goes by the text of this file alone; `BUILT_IN` tells it of the others.
 """
@@ -12,13 +9,25 @@ The compiler's cache goes by the text of this file alone; `BUILT_IN` tells it of
 from __future__ import annotations
 
 import math
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from goingrate.offer.private.kernel import Chances, Market, price_of, reaching
+from goingrate.offer.private.kernel import Chances, Market
+from goingrate.offer.private.path_terms import (
+    EARLY_ISO,
+    EARLY_ISO_ELECTED,
+    ISO,
+    SHARES,
+    SHARES_AS_THEY_VEST,
+    UNITS,
+    Lots,
+    Path,
+    TaxTerms,
+)
+from goingrate.offer.private.path_values import average_rate, fair_on_the_way
 from goingrate.offer.tax.ledger import (
     AMT_ADJUSTMENT,
     CASH,
@@ -33,95 +42,13 @@ from goingrate.offer.tax.ledger import (
 )
 
 Array = NDArray[np.float64]
-Whole = NDArray[np.int64]
 #: Digest of what is built in (`tools.stamp_kernels`), for the compiler's cache.
-BUILT_IN: Final = "36131776aae5807a"
-
-#: How a grant is taxed: options; units taxed as they vest, or at the exit; shares taxed when they
-#: are bought, or as they vest; ISO shares exercised early, without and with an election; rights to
-#: money.
-(
-    NSO,
-    ISO,
-    UNITS,
-    UNITS_AT_EXIT,
-    SHARES,
-    SHARES_AS_THEY_VEST,
-    EARLY_ISO,
-    EARLY_ISO_ELECTED,
-    MONEY,
-) = range(9)
+BUILT_IN: Final = "e92c3356a51128af"
 #: Section 19a(4) EStG: the one-fifth rule holds for shares held as long as this.
 _LUMP_AFTER_YEARS = 3.0
 #: A later payment of no more than this part of the whole leaves it a lump sum.
 _MINOR = 0.1
 _MOMENT = 1e-9
-
-
-class TaxTerms(NamedTuple):
-    """How the grants are taxed, shape (n_grants,), and limits of the law.
-
-    `granted` is below 0 for grants that run already; `paid` the strike or price of a unit, whenever
-    it is paid; `small_business` 0, or 1 or 2 for section 1202 shares acquired before or after 4
-    July 2025; `deferred` 1 for section 19a EStG; `iso_part` what section 422(d) leaves of an ISO.
-    A share counts for `appraised` of its value today; the rest comes at the rate `fade`.
-
-    Average rates of tax on an amount on top of pay stand at `amounts` (n,): as wages, and as an ISO
-    spread. `years`, `shares` (n,) are the holding periods and the excluded parts of shares acquired
-    since July 2025; `caps` (2,) and `times_basis` bound the gain; `new_law_years` is
-    that day, in years from the decision.
-    """
-
-    how: Whole
-    granted: Array
-    paid: Array
-    small_business: Array
-    deferred: Array
-    iso_part: Array
-    appraised: float
-    fade: float
-    amounts: Array
-    pay_rates: Array
-    iso_rates: Array
-    german: float
-    long_years: float
-    iso_from_grant_years: float
-    iso_from_exercise_years: float
-    iso_after_leaving_years: float
-    years: Array
-    shares: Array
-    old_years: float
-    new_law_years: float
-    caps: Array
-    times_basis: float
-    longest_deferral_years: float
-
-
-class Lots(NamedTuple):
-    """What was paid for and sold on the way, by grant; what was kept back, by year.
-
-    `fair` (n_grants,) is the value of a share when it was paid for, for options at `exercised`, and
-    `iso` the part that was an ISO then; `gone` (n_grants, n_events) the part of each vest that was
-    sold. Of what vests in a year, `kept_back` (2, n_years) is kept back for the tax: of pay, and of
-    ISO spreads. `used` (2,) are the section 1202 gain so far, and the basis sold with it.
-    """
-
-    fair: Array
-    exercised: Array
-    iso: Array
-    gone: Array
-    kept_back: Array
-    used: Array
-
-
-class Path(NamedTuple):
-    """One path of the company: its end, and levels on the way there."""
-
-    end: float
-    own_end: float
-    levels: Array
-    further: float
-    correlation: float
 
 
 @njit(cache=True, error_model="numpy")
@@ -134,75 +61,6 @@ def year_of(years: float) -> int:  # pragma: no cover (compiled)
 def put(row: Array, years: float, column: int, amount: float) -> None:  # pragma: no cover
     """Enter an amount into the year in which a time falls."""
     row[min(year_of(years), row.shape[0] - 1), column] += amount
-
-
-@njit(cache=True, error_model="numpy")
-def market_at(years: float, levels: Array, further: float) -> float:  # pragma: no cover
-    """Return the market's Brownian level: on a line between quarters, free beyond the last one."""
-    last = 0.25 * (levels.size - 1)
-    if years >= last:
-        return levels[-1] + further * math.sqrt(years - last)
-    place = int(years * 4.0)
-    part = years * 4.0 - place
-    return levels[place] + part * (levels[place + 1] - levels[place])
-
-
-@njit(cache=True, error_model="numpy")
-def value_at(
-    years: float, own: float, levels: Array, further: float, correlation: float, chances: Chances
-) -> float:  # pragma: no cover (compiled)
-    """Return the value of the company's present claims, if it has not failed."""
-    level = math.sqrt(1.0 - correlation * correlation) * own
-    if levels.size > 1:
-        level += correlation * market_at(years, levels, further)
-    elif levels.size == 1:
-        level += correlation * levels[0] * math.sqrt(years)
-    drift = chances.drift - 0.5 * chances.volatility**2
-    return chances.today * math.exp(drift * years + chances.volatility * level)
-
-
-@njit(cache=True, error_model="numpy")
-def sale_price(
-    value: float, years: float, chances: Chances, market: Market
-) -> float:  # pragma: no cover (compiled)
-    """Return what a common share would get if the company were sold at its value that day."""
-    lost = -math.expm1(-chances.lost * years)
-    price = price_of(reaching(value, chances.today, lost), market.sale)
-    return price * math.exp(-chances.pool * years)
-
-
-@njit(cache=True, error_model="numpy")
-def fair_price(
-    value: float, years: float, terms: TaxTerms, chances: Chances, market: Market
-) -> float:  # pragma: no cover (compiled)
-    """Return what a common share counts as for the tax."""
-    counts = 1.0 - (1.0 - terms.appraised) * math.exp(-terms.fade * years)
-    return counts * sale_price(value, years, chances, market)
-
-
-@njit(cache=True, error_model="numpy")
-def _fair_on_the_way(
-    years: float, path: Path, terms: TaxTerms, chances: Chances, market: Market
-) -> float:  # pragma: no cover (compiled)
-    """Return a share's value at some time, in expectation given where the path ends."""
-    at = min(max(years, 0.0), path.end)
-    own = path.own_end * at / path.end
-    value = value_at(at, own, path.levels, path.further, path.correlation, chances)
-    free = (1.0 - path.correlation**2) * chances.volatility**2
-    value *= math.exp(0.5 * free * at * (path.end - at) / path.end)
-    return fair_price(value, at, terms, chances, market)
-
-
-@njit(cache=True, error_model="numpy")
-def average_rate(amount: float, amounts: Array, rates: Array) -> float:  # pragma: no cover
-    """Return the average rate on an amount, on a line between logs of known amounts."""
-    if amount <= amounts[0]:
-        return rates[0]
-    for k in range(1, amounts.size):
-        if amount < amounts[k]:
-            part = math.log(amount / amounts[k - 1]) / math.log(amounts[k] / amounts[k - 1])
-            return rates[k - 1] + part * (rates[k] - rates[k - 1])
-    return rates[-1]
 
 
 @njit(cache=True, error_model="numpy")
@@ -318,7 +176,7 @@ def _bought(
 ) -> None:  # fmt: skip  # pragma: no cover (compiled)
     """Enter what shares, taxed when they are bought, are worth beyond their price."""
     granted, paid = terms.granted[grant], terms.paid[grant]
-    fair = max(_fair_on_the_way(granted, path, terms, chances, market), paid)
+    fair = max(fair_on_the_way(granted, path, terms, chances, market), paid)
     lots.fair[grant] = fair
     if granted < 0.0:  # what was paid was the value then; where nothing was, today's stands in
         if paid > 0.0 and terms.deferred[grant] == 0.0:
@@ -347,7 +205,7 @@ def taxed_on_the_way(
         for k in range(vest_years.shape[1]):
             at = vest_years[g, k]
             if 0.0 < at <= until and vest_shares[g, k] > 0.0:
-                fair = _fair_on_the_way(at, path, terms, chances, market)
+                fair = fair_on_the_way(at, path, terms, chances, market)
                 amount = vest_shares[g, k] * max(fair - terms.paid[g], 0.0)
                 year = min(year_of(at), row.shape[0] - 1)
                 lots.kept_back[0, year] += (1.0 - iso) * amount
@@ -381,7 +239,7 @@ def _early_spreads(
         at = vest_years[k]
         if at <= 0.0 or at > until or vest_shares[k] <= 0.0:
             continue
-        fair = max(_fair_on_the_way(at, path, terms, chances, market), paid)
+        fair = max(fair_on_the_way(at, path, terms, chances, market), paid)
         if fair <= 0.0:
             continue
         year = min(year_of(at), row.shape[0] - 1)
@@ -463,7 +321,7 @@ def shares_sold(
         mine = part * vest_shares[k] * (1.0 - lots.gone[grant, k])
         lots.gone[grant, k] = 1.0 - (1.0 - part) * (1.0 - lots.gone[grant, k])
         at = max(vest_years[k], granted)
-        fair = max(_fair_on_the_way(vest_years[k], path, terms, chances, market), paid)
+        fair = max(fair_on_the_way(vest_years[k], path, terms, chances, market), paid)
         if how == EARLY_ISO_ELECTED:
             _elected_iso_sold(grant, mine, price, sold, fair, at, row, lots, terms)
             continue
@@ -569,35 +427,3 @@ def is_lump(
         else:
             now += rest
     return later <= _MINOR * (now + later)
-
-
-__all__ = [
-    "EARLY_ISO",
-    "EARLY_ISO_ELECTED",
-    "ISO",
-    "MONEY",
-    "NSO",
-    "SHARES",
-    "SHARES_AS_THEY_VEST",
-    "UNITS",
-    "UNITS_AT_EXIT",
-    "Lots",
-    "Path",
-    "TaxTerms",
-    "as_pay",
-    "average_rate",
-    "exercised",
-    "fair_price",
-    "forfeited",
-    "given_back",
-    "is_lump",
-    "late_vest_sold",
-    "market_at",
-    "put",
-    "sale_price",
-    "shares_sold",
-    "taxed_on_the_way",
-    "value_at",
-    "worthless",
-    "year_of",
-]

@@ -19,7 +19,7 @@ from goingrate.offer.tax.us.iso import MONTHS_AFTER_LEAVING
 from goingrate.offer.tax.us.iso_limit import iso_split
 
 if TYPE_CHECKING:
-    from goingrate.offer.private.path_tax import TaxTerms
+    from goingrate.offer.private.path_terms import TaxTerms
 
 Array = NDArray[np.float64]
 #: 4 July 2025, as a year: section 1202 as it stands holds for shares acquired after it.
@@ -33,7 +33,7 @@ def tax_terms(
 
     `money` is the law's money for one unit of the equity's; pay is in the law's.
     """
-    from goingrate.offer.private.path_tax import TaxTerms
+    from goingrate.offer.private.path_terms import TaxTerms
 
     law, rates = first_law(home), rate_table(home, pay_per_year)
     german, american = isinstance(home, DeHome), isinstance(home, UsHome)
@@ -93,7 +93,7 @@ def exercise_taxes(
 
 def no_terms(n_grants: int) -> TaxTerms:
     """Return what stands in where no law is followed."""
-    from goingrate.offer.private.path_tax import TaxTerms
+    from goingrate.offer.private.path_terms import TaxTerms
 
     none, nothing = np.zeros(n_grants), np.zeros(0)
     return TaxTerms(
@@ -130,7 +130,7 @@ def _appraised(equity: Settled, *, german: bool) -> float:
     shares as their price; in Germany shares are often bought for a nominal price. Without such a
     price nothing tells, and a share counts in full.
     """
-    from goingrate.offer.private.path_tax import sale_price
+    from goingrate.offer.private.path_values import sale_price
 
     prices = [
         settled(grant.strike)
@@ -165,7 +165,7 @@ def _granted(equity: Settled) -> Array:
 
 def _how(grant: EquityGrant, *, german: bool) -> int:
     """Return how a grant is taxed; in Germany whoever buys shares owns them from then on."""
-    from goingrate.offer.private import path_tax as how
+    from goingrate.offer.private import path_terms as how
 
     if grant.is_bought_now:
         if german:
