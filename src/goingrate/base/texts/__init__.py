@@ -40,6 +40,7 @@ _FEATURES = (
     "tax_us",
     "tax_states",
     "tax_de",
+    "tax_payslip",
     "tax_report",
     "tax_grants",
 )
