@@ -20,6 +20,7 @@ from goingrate.data.tax_households import UsHousehold
 from goingrate.data.tax_laws import law_book
 from goingrate.offer.tax.us.income import UsCarry, UsIncome
 from goingrate.offer.tax.us.year import us_year
+from goingrate.report.tax_words import tax_sentences
 
 IsOneLine = Callable[[InputError], bool]
 
@@ -328,6 +329,13 @@ def test_incomes_may_come_from_anywhere() -> None:
     assert found.income_cents == 200_000_00
 
 
+# Wages of a single person where a hundred more brings taxable income (8,000 less) into the next row
+# of New York's recapture, which then counts by adjusted gross income: a step that the law has.
+NEW_YORK_STEPS = tuple(
+    range(start + 8_000 - 99, start + 8_000 + 1) for start in (215_400, 1_077_550)
+)
+
+
 @settings(max_examples=30)
 @given(st.integers(0, 3_000_000), st.integers(0, 3_000_000), st.sampled_from(("CA", "NY", "TX")))
 def test_sums_hold_for_every_income(first: int, second: int, state: str) -> None:
@@ -336,4 +344,21 @@ def test_sums_hold_for_every_income(first: int, second: int, state: str) -> None
     assert found.total_cents == sum(year.total_cents for year in found.years)
     for year in found.years:
         assert 0 <= year.total_cents <= year.income_cents
-        assert -1e-6 <= year.marginal_rate < 1.0
+        assert year.marginal_rate >= -1e-6
+        wages = (first, second)[year.year - 2024]
+        crosses = state == "NY" and any(wages in step for step in NEW_YORK_STEPS)
+        assert crosses == (year.marginal_rate > 1.0)
+
+
+@pytest.mark.parametrize(
+    ("step", "benefit"), [(NEW_YORK_STEPS[0], 1_120), (NEW_YORK_STEPS[1], 30_172)]
+)
+def test_new_york_takes_a_step_where_a_row_starts(step: range, benefit: int) -> None:
+    for wages in (step[0], step[-1]):
+        answer = us(f"  2025: {{wages: {wages}}}\n", "NY")
+        rise = 100 * answer.years[0].marginal_rate
+        assert rise == pytest.approx(benefit * 8_000 / 50_000, rel=0.4)
+        assert "a step of the law lies just ahead" in " ".join(tax_sentences(answer))
+        assert "Stufe des Gesetzes" in " ".join(tax_sentences(answer, "de"))
+    for wages in (step[0] - 1, step[-1] + 1):
+        assert us(f"  2025: {{wages: {wages}}}\n", "NY").years[0].marginal_rate < 1

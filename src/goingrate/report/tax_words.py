@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from goingrate.answers.tax_results import Carried, Happened, TaxWorking, TaxYear
@@ -30,7 +31,7 @@ def tax_title(answer: TaxWorking, language: Language = "en") -> str:
 
 def tax_sentences(answer: TaxWorking, language: Language = "en") -> tuple[str, ...]:
     """Return what taxes take, the largest balance in April, and minimum tax still to come back."""
-    found = [_total(answer, language)]
+    found = [_total(answer, language), *_steps_ahead(answer, language)]
     owed = [year for year in answer.years if year.withheld is not None]
     if owed:
         most = max(owed, key=lambda year: year.withheld.balance_cents if year.withheld else 0)
@@ -129,6 +130,14 @@ def _total(answer: TaxWorking, language: Language) -> str:
         return say("taxyear.headline_no_income", language, **values)
     part = percent(answer.effective_rate, 1, language)
     return say("taxyear.headline", language, part=part, **values)
+
+
+def _steps_ahead(answer: TaxWorking, language: Language) -> Iterator[str]:
+    """Say where a little more pay would cost more than itself: a step of the law, not a rate."""
+    for year in answer.years:
+        if year.marginal_rate > 1.0:
+            cost = money_exact(round(1e4 * year.marginal_rate), answer.currency, language)
+            yield say("taxyear.step_ahead", language, year=year.year, amount=cost)
 
 
 def _in_years(answer: TaxWorking, language: Language) -> str:

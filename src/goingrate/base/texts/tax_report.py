@@ -197,6 +197,12 @@ _YEARS: Final[dict[str, Text]] = {
         de="Steuern und Beiträge {years} betragen {taxes}; {income} kamen herein. Von einem "
         "weiteren {unit} Lohn im Jahr {last} nehmen sie {marginal}.",
     ),
+    "taxyear.step_ahead": Text(
+        en="In {year} a step of the law lies just ahead: a hundred more in wages costs {amount} "
+        "in taxes.",
+        de="Im Jahr {year} liegt eine Stufe des Gesetzes dicht voraus: Hundert mehr Lohn kosten "
+        "{amount} an Steuern.",
+    ),
     "taxyear.in_year": Text(en="in {year}", de="im Jahr {year}"),
     "taxyear.in_years": Text(en="from {first} to {last}", de="von {first} bis {last}"),
     "taxyear.unit.USD": Text(en="dollar", de="Dollar"),
