@@ -329,7 +329,7 @@ def test_incomes_may_come_from_anywhere() -> None:
     assert found.income_cents == 200_000_00
 
 
-# Wages of a single person in New York where a hundred more costs more than a hundred. Taxable income
+# Wages of a single person in New York where a hundred more costs more than it. Taxable income
 # (8,000 less) enters the next row of the recapture, which then counts by adjusted gross income; and
 # in the row of a million it takes 30,172 back over 50,000 of income, beside all other taxes.
 NEW_YORK_STEPS = (range(223_301, 223_401), range(1_085_451, 1_127_551))
