@@ -18,15 +18,33 @@ RoleFamily = Literal[
     "ai-engineer",
     "ai-researcher",
     "ai-sales",
+    "data-analyst",
     "data-engineer",
     "data-scientist",
+    "designer",
     "engineering-manager",
     "enterprise-sales",
+    "infrastructure-engineer",
     "product-manager",
+    "program-manager",
+    "quantitative-analyst",
+    "recruiter",
+    "sales-engineer",
+    "security-engineer",
     "software-engineer",
 ]
-Level = Literal["entry", "mid", "senior", "staff", "executive"]
-EmployerKind = Literal["big-tech", "public-company", "private-company", "startup", "public-sector"]
+#: `elite-research` is told by the data only (a title or source that says so), never guessed.
+Level = Literal["entry", "mid", "senior", "staff", "executive", "elite-research"]
+EmployerKind = Literal[
+    "ai-lab",
+    "big-tech",
+    "it-services",
+    "private-company",
+    "public-company",
+    "public-sector",
+    "startup",
+    "university",
+]
 
 ROLE_FAMILIES: Final[tuple[RoleFamily, ...]] = get_args(RoleFamily)
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
