@@ -43,6 +43,15 @@ _FEATURES = (
     "tax_payslip",
     "tax_report",
     "tax_grants",
+    "oews",
+    "pay_connectors",
+    "other_connectors",
+    "imports",
+    "engines",
+    "titles",
+    "rates",
+    "cells",
+    "ratio",
 )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Columns of a draft of pay records. A row with `reject` (a key of the texts, "reject.no_pay") is
 #: counted and left out. `place` is free text ("San Francisco, CA"), read where `country` is NULL.
-#: `level_given` is the source's own word for the level, already one of `goingrate.base.kinds.LEVELS`.
+#: `level_given` is the level as the source says it, in the words of `goingrate.base.kinds.LEVELS`.
 #: `pay_high` NULL means "this or more"; a point has `pay_high = pay_low`.
 DRAFT_PAY: Final[dict[str, str]] = {
     "row": "BIGINT",
