@@ -52,6 +52,7 @@ _FEATURES = (
     "rates",
     "cells",
     "ratio",
+    "rate_report",
 )
 
 

@@ -1,0 +1,128 @@
+"""What `rate` answers: the going rate of a kind of work, one block for each kind of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from goingrate.answers.assumptions import FactUse
+from goingrate.base.kinds import Segment
+from goingrate.base.texts import Phrase
+
+#: published: quantiles that a statistics office printed; model: fitted to single records.
+Evidence: TypeAlias = Literal["published", "model"]
+#: shown; shown as a pooled estimate only; too few records; none; too few or too large employers.
+Shown: TypeAlias = Literal["shown", "pooled", "suppressed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class RateQuantile:
+    """One quantile of pay per year.
+
+    Parameters
+    ----------
+    probability
+        The share of people who earn less.
+    value
+        Pay per year in the currency of the block; a lower bound where `or_more` is true. Empty
+        where the source says nothing.
+    low, high
+        Where the quantile lies with the stated confidence; empty where that is not known.
+    """
+
+    probability: float
+    value: float | None
+    low: float | None
+    high: float | None
+    or_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RatePart:
+    """An occupation, as its source names it, and its share of the people of a block."""
+
+    name: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class RateBlock:
+    """What one source says; blocks are never mixed.
+
+    Parameters
+    ----------
+    covers
+        The kind of work that the numbers are about: wider than the one asked for where the source
+        does not tell levels or employers apart.
+    component, basis, currency
+        What the money is (base), who says so (filed), and in what.
+    records, employers
+        How many records stand behind it, rounded where the exact number could give people away;
+        empty for published aggregates.
+    workers
+        How many people do this work, where the source counts them.
+    first, last, as_of
+        The days of the oldest and the newest record, and the day to which pay was moved.
+    shown, because
+        Whether the numbers may be shown, and why not.
+    borrowed
+        The part of the estimate that comes from other kinds of work; empty for published numbers.
+    single
+        Where the pay of one more person at another employer lies, with the stated coverage.
+    weighted_share
+        The part of the records that was weighted towards the workforce; 0 for none.
+    """
+
+    evidence: Evidence
+    source: str
+    name_en: str
+    name_de: str
+    covers: Segment
+    component: str
+    basis: str
+    currency: str
+    records: int | None
+    employers: int | None
+    workers: float | None
+    first: date
+    last: date
+    as_of: date
+    shown: Shown
+    because: Phrase | None
+    borrowed: float | None
+    quantiles: tuple[RateQuantile, ...]
+    single: tuple[float, float] | None
+    weighted_share: float
+    parts: tuple[RatePart, ...]
+    notes: tuple[Phrase, ...]
+    address: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoingRate:
+    """What a kind of work pays, by source.
+
+    Parameters
+    ----------
+    segment
+        The kind of work that was asked for.
+    coverage
+        The confidence of every interval.
+    blocks
+        The block that fits the question best first.
+    headline
+        The index of the block that the first sentence speaks of; empty if none may be shown.
+    digest
+        A checksum of the data behind the answer.
+    """
+
+    segment: Segment
+    coverage: float
+    blocks: tuple[RateBlock, ...]
+    headline: int | None
+    assumptions: tuple[FactUse, ...]
+    notes: tuple[Phrase, ...]
+    digest: str
+    version: str

@@ -1,0 +1,246 @@
+"""Words for what a kind of work pays."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from goingrate.base.texts.text import Text
+
+_HEADLINES: Final[dict[str, Text]] = {
+    "payrate.title": Text(en="The going rate: {segment}", de="Was gezahlt wird: {segment}"),
+    "payrate.median": Text(
+        en="{segment}: half earn more than {median} a year, half less ({coverage} interval {low} "
+        "to {high}). {what}, {source}, {day}.",
+        de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger "
+        "({coverage}-Intervall {low} bis {high}). {what}, {source}, {day}.",
+    ),
+    "payrate.median_bare": Text(
+        en="{segment}: half earn more than {median} a year, half less. {what}, {source}, {day}.",
+        de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger. "
+        "{what}, {source}, {day}.",
+    ),
+    "payrate.median_or_more": Text(
+        en="{segment}: half earn more than {median} a year; how much more, the source does not "
+        "say. {what}, {source}, {day}.",
+        de="{segment}: Die Hälfte verdient mehr als {median} im Jahr; wie viel mehr, sagt die "
+        "Quelle nicht. {what}, {source}, {day}.",
+    ),
+    "payrate.nothing": Text(
+        en="{segment}: nothing can be shown. {why}",
+        de="{segment}: Es kann nichts gezeigt werden. {why}",
+    ),
+    "payrate.most": Text(
+        en="One in ten earns less than {low}, one in ten more than {high}.",
+        de="Eine von zehn Personen verdient weniger als {low}, eine mehr als {high}.",
+    ),
+    "payrate.most_or_more": Text(
+        en="One in ten earns less than {low}; one in ten more than {high}, how much more is not "
+        "told.",
+        de="Eine von zehn Personen verdient weniger als {low}, eine mehr als {high}; wie viel "
+        "mehr, ist nicht bekannt.",
+    ),
+    "payrate.single": Text(
+        en="One more record, at an employer not seen yet, lies between {low} and {high} in "
+        "{coverage} of cases.",
+        de="Eine weitere Angabe, von einem noch nicht gesehenen Arbeitgeber, liegt in {coverage} "
+        "der Fälle zwischen {low} und {high}.",
+    ),
+    "payrate.borrowed": Text(
+        en="{part} of the estimate is borrowed from similar work.",
+        de="{part} der Schätzung sind von ähnlicher Arbeit geborgt.",
+    ),
+}
+
+_TABLES: Final[dict[str, Text]] = {
+    "payrate.table": Text(en="{number}. {source}: {what}", de="{number}. {source}: {what}"),
+    "payrate.quantile": Text(en="Earn less", de="Verdienen weniger"),
+    "payrate.pay": Text(en="Pay a year", de="Pro Jahr"),
+    "payrate.low": Text(en="from", de="von"),
+    "payrate.high": Text(en="to", de="bis"),
+    "payrate.or_more": Text(en="{amount} or more", de="{amount} oder mehr"),
+    "payrate.not_said": Text(en="not told", de="unbekannt"),
+    "payrate.table_note": Text(
+        en="{covers}. {count}. From, to: {coverage} interval of the quantile. As of {day}.",
+        de="{covers}. {count}. Von, bis: {coverage}-Intervall des Quantils. Stand {day}.",
+    ),
+    "payrate.workers": Text(en="{count} people", de="{count} Personen"),
+    "payrate.records": Text(
+        en="{records} records of {employers} employers", de="{records} Angaben, {employers} Firmen"
+    ),
+    "payrate.records_only": Text(
+        en="{records} records, employers unknown", de="{records} Angaben, Arbeitgeber unbekannt"
+    ),
+    "payrate.parts": Text(
+        en="The occupations behind it ({source})", de="Die Berufe dahinter ({source})"
+    ),
+    "payrate.occupation": Text(en="Occupation", de="Beruf"),
+    "payrate.share": Text(en="Share of people", de="Anteil"),
+    "payrate.sources": Text(en="Sources", de="Quellen"),
+    "payrate.source": Text(en="Source", de="Quelle"),
+    "payrate.licence": Text(en="Licence", de="Lizenz"),
+    "payrate.address": Text(en="Address", de="Adresse"),
+    "payrate.withheld": Text(
+        en="{source} ({what}): not shown. {why}", de="{source} ({what}): nicht gezeigt. {why}"
+    ),
+}
+
+_WHAT: Final[dict[str, Text]] = {
+    "payrate.what.base.filed": Text(en="base pay as filed", de="Grundgehalt laut Antrag"),
+    "payrate.what.base.posted": Text(
+        en="base pay as advertised", de="Grundgehalt laut Stellenanzeige"
+    ),
+    "payrate.what.base.self_reported": Text(
+        en="base pay as people report it", de="Grundgehalt laut eigener Angabe"
+    ),
+    "payrate.what.base.surveyed": Text(en="wages as surveyed", de="Lohn laut Erhebung"),
+    "payrate.what.target_total.filed": Text(
+        en="total target pay as filed", de="Zielgehalt laut Antrag"
+    ),
+    "payrate.what.target_total.posted": Text(
+        en="total target pay as advertised", de="Zielgehalt laut Stellenanzeige"
+    ),
+    "payrate.what.target_total.self_reported": Text(
+        en="total target pay as people report it", de="Zielgehalt laut eigener Angabe"
+    ),
+    "payrate.what.target_total.surveyed": Text(
+        en="total target pay as surveyed", de="Zielgehalt laut Erhebung"
+    ),
+    "payrate.what.total.filed": Text(en="total pay as filed", de="Gesamtvergütung laut Antrag"),
+    "payrate.what.total.posted": Text(
+        en="total pay as advertised", de="Gesamtvergütung laut Stellenanzeige"
+    ),
+    "payrate.what.total.self_reported": Text(
+        en="total pay as people report it", de="Gesamtvergütung laut eigener Angabe"
+    ),
+    "payrate.what.total.surveyed": Text(
+        en="total pay as surveyed", de="Gesamtvergütung laut Erhebung"
+    ),
+    "payrate.what.on_target.filed": Text(
+        en="on-target earnings as filed", de="Zieleinkommen laut Antrag"
+    ),
+    "payrate.what.on_target.posted": Text(
+        en="on-target earnings as advertised", de="Zieleinkommen laut Stellenanzeige"
+    ),
+    "payrate.what.on_target.self_reported": Text(
+        en="on-target earnings as people report them", de="Zieleinkommen laut eigener Angabe"
+    ),
+    "payrate.what.on_target.surveyed": Text(
+        en="on-target earnings as surveyed", de="Zieleinkommen laut Erhebung"
+    ),
+}
+
+_NOTES: Final[dict[str, Text]] = {
+    "payrate.no_level": Text(
+        en="The US wage survey does not tell levels apart: its numbers are of all levels together. "
+        "For levels add data that has them: goingrate data sources.",
+        de="Die US-Lohnerhebung unterscheidet keine Stufen: Die Zahlen gelten für alle Stufen "
+        "zusammen. Für Stufen Daten mit Stufen hinzufügen: goingrate data sources.",
+    ),
+    "payrate.no_employer": Text(
+        en="The US wage survey does not tell kinds of employers apart: its numbers are of all "
+        "employers together.",
+        de="Die US-Lohnerhebung unterscheidet keine Arten von Arbeitgebern: Die Zahlen gelten für "
+        "alle zusammen.",
+    ),
+    "payrate.wages_only": Text(
+        en="Wages of the survey are base pay and, for sales, commissions; shares, sign-on and "
+        "yearly bonuses are left out.",
+        de="Löhne der Erhebung sind Grundgehalt und, im Vertrieb, Provisionen; Aktien, "
+        "Antritts- und Jahresboni sind nicht dabei.",
+    ),
+    "payrate.errors_derived": Text(
+        en="The survey prints no errors of quantiles: the intervals are derived from the printed "
+        "error of the mean.",
+        de="Die Erhebung nennt keine Fehler der Quantile: Die Intervalle sind aus dem genannten "
+        "Fehler des Mittels abgeleitet.",
+    ),
+    "payrate.metro_model": Text(
+        en="{source} is not told apart by metropolitan area: the whole of {place} is shown.",
+        de="{source} unterscheidet keine Ballungsräume: Gezeigt wird ganz {place}.",
+    ),
+    "payrate.pooled_only": Text(
+        en="6 to 9 records: shown only as an estimate that leans on similar work.",
+        de="6 bis 9 Angaben: gezeigt nur als Schätzung, die sich auf ähnliche Arbeit stützt.",
+    ),
+    "payrate.aligned": Text(
+        en="Pay of other years was moved to {day} along the median wage of {group} ({rate} a year "
+        "over the span).",
+        de="Gehälter anderer Jahre wurden auf den {day} umgerechnet, mit dem Medianlohn "
+        "({group}; {rate} im Jahr über die Spanne).",
+    ),
+    "payrate.not_aligned": Text(
+        en="No wage series is known for {country}: pay of all years stands as it was.",
+        de="Für {country} ist keine Lohnreihe bekannt: Gehälter aller Jahre bleiben, wie sie waren.",
+    ),
+    "payrate.weighted": Text(
+        en="{part} of the records are weighted towards where the people work (US wage survey, by "
+        "state); {missing} of the workforce is in states without a record.",
+        de="{part} der Angaben sind nach den Arbeitsorten gewichtet (US-Lohnerhebung, nach "
+        "Staaten); {missing} der Beschäftigten arbeiten in Staaten ohne Angabe.",
+    ),
+    "payrate.unweighted": Text(
+        en="Not weighted: the sample counts as it is, which need not be how the workforce is.",
+        de="Nicht gewichtet: Die Stichprobe zählt, wie sie ist; die Beschäftigten können anders "
+        "verteilt sein.",
+    ),
+    "payrate.bands": Text(
+        en="{part} of the records are bands: pay lies somewhere inside, not at the middle.",
+        de="{part} der Angaben sind Spannen: Das Gehalt liegt irgendwo darin, nicht in der Mitte.",
+    ),
+    "payrate.read_as": Text(
+        en='"{title}" is read as {segment} ({rules}).',
+        de="„{title}“ ist gelesen als {segment} ({rules}).",
+    ),
+    "payrate.footer": Text(
+        en="goingrate {version}, data {digest}. Not financial, tax or legal advice.",
+        de="goingrate {version}, Daten {digest}. Keine Finanz-, Steuer- oder Rechtsberatung.",
+    ),
+}
+
+_ERRORS: Final[dict[str, Text]] = {
+    "allowed.country_with_pay": Text(
+        en="a country with pay data: {countries}", de="ein Land mit Gehaltsdaten: {countries}"
+    ),
+    "fix.add_pay": Text(
+        en="add data of that country (goingrate data sources --country {country})",
+        de="Daten dieses Landes hinzufügen (goingrate data sources --country {country})",
+    ),
+    "allowed.role_or_title": Text(
+        en="one of {choices}, or a job title that is understood",
+        de="eine von {choices}, oder ein Stellentitel, der verstanden wird",
+    ),
+    "allowed.rate_place": Text(
+        en="a country (US), a state (US-CA) or a metropolitan area (San Jose)",
+        de="ein Land (US), ein Staat (US-CA) oder ein Ballungsraum (San Jose)",
+    ),
+    "allowed.needs_role": Text(
+        en="a kind of work: --role ai-engineer, or a title",
+        de="eine Art von Arbeit: --role ai-engineer, oder ein Titel",
+    ),
+    "fix.role_or_ratio": Text(
+        en="name one, or give --ratio", de="eine nennen, oder --ratio angeben"
+    ),
+    "allowed.pool": Text(
+        en="what the data hold: {choices}", de="was die Daten enthalten: {choices}"
+    ),
+}
+
+_CHART: Final[dict[str, Text]] = {
+    "payrate.chart.title": Text(en="What does it pay? {segment}", de="Was wird gezahlt? {segment}"),
+    "payrate.chart.subtitle": Text(
+        en="Pay a year. Thick: the middle half; thin: from one in ten to nine in ten; pale: "
+        "how sure the median is ({coverage}).",
+        de="Pro Jahr. Dick: die mittlere Hälfte; dünn: von einem bis neun Zehnteln; blass: "
+        "wie sicher der Median ist ({coverage}).",
+    ),
+    "payrate.chart.or_more": Text(en="or more", de="oder mehr"),
+}
+
+TEXTS: Final[dict[str, Text]] = {
+    **_HEADLINES,
+    **_TABLES,
+    **_WHAT,
+    **_NOTES,
+    **_ERRORS,
+    **_CHART,
+}
