@@ -170,7 +170,7 @@ _NOTES: Final[dict[str, Text]] = {
     ),
     "payrate.not_aligned": Text(
         en="No wage series is known for {country}: pay of all years stands as it was.",
-        de="Für {country} ist keine Lohnreihe bekannt: Gehälter aller Jahre bleiben, wie sie waren.",
+        de="Für {country} ist keine Lohnreihe bekannt: Gehälter aller Jahre bleiben unverändert.",
     ),
     "payrate.weighted": Text(
         en="{part} of the records are weighted towards where the people work (US wage survey, by "
