@@ -12,6 +12,7 @@ from goingrate.report.schemas import (
     comparison_schema,
     equity_schema,
     payslip_schema,
+    rate_schema,
     tax_schema,
     waterfall_schema,
 )
@@ -31,6 +32,7 @@ def schemas() -> dict[str, str]:
         "tax-file.schema.json": tax_file_schema(),
         "tax-answer.schema.json": tax_schema(),
         "payslip-answer.schema.json": payslip_schema(),
+        "rate-answer.schema.json": rate_schema(),
     }
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -28,6 +29,7 @@ from goingrate.report.payslip_words import (
     payslip_notes,
     payslip_sentences,
 )
+from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences
 from goingrate.report.sentences import spoken
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
@@ -39,6 +41,7 @@ WATERFALL_SCHEMA: Final = "goingrate.waterfall/1"
 EQUITY_SCHEMA: Final = "goingrate.equity/1"
 PAYSLIP_SCHEMA: Final = "goingrate.payslip/1"
 TAX_SCHEMA: Final = "goingrate.tax/1"
+RATE_SCHEMA: Final = "goingrate.rate/1"
 _DIGITS: Final = 8
 
 
@@ -106,6 +109,17 @@ def tax_record(answer: TaxWorking, language: Language = "en") -> dict[str, Any]:
         "advice": tax_footer(answer, language),
         **_plain(answer, language),
         "notes": list(tax_notes(answer, language)),
+    }
+
+
+def rate_record(answer: GoingRate, language: Language = "en") -> dict[str, Any]:
+    """Return a going rate as plain values; `sentences` say it in words."""
+    return {
+        "schema": RATE_SCHEMA,
+        "sentences": list(rate_sentences(answer, language)),
+        "advice": rate_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(rate_notes(answer, language)),
     }
 
 

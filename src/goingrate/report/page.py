@@ -9,6 +9,7 @@ from typing import Any
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -31,6 +32,8 @@ from goingrate.report.payslip_words import (
     payslip_sentences,
     payslip_title,
 )
+from goingrate.report.rate_tables import rate_sources, rate_tables
+from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences, rate_title
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.tax_tables import sources_table, tax_tables
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
@@ -162,6 +165,27 @@ def payslip_page(answer: Payslip, language: Language = "en") -> str:
         blocks=tuple(blocks),
         footer=payslip_footer(answer, language),
         specs={},
+        language=language,
+    )
+
+
+def rate_page(answer: GoingRate, language: Language = "en") -> str:
+    """Return what a kind of work pays as one HTML page."""
+    from goingrate.report.charts import rate_specs
+
+    specs = rate_specs(answer, language)
+    blocks = [
+        Block(charts=tuple(specs)),
+        *(Block(table=table) for table in rate_tables(answer, language)),
+        Block(list=Listed(say("notes.title", language), rate_notes(answer, language))),
+        Block(table=rate_sources(answer, language)),
+    ]
+    return _page(
+        title=rate_title(answer, language),
+        verdict=rate_sentences(answer, language),
+        blocks=tuple(blocks),
+        footer=rate_footer(answer, language),
+        specs=specs,
         language=language,
     )
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -21,6 +22,7 @@ from goingrate.report.as_json import (
     COMPARISON_SCHEMA,
     EQUITY_SCHEMA,
     PAYSLIP_SCHEMA,
+    RATE_SCHEMA,
     TAX_SCHEMA,
     WATERFALL_SCHEMA,
 )
@@ -86,6 +88,16 @@ def payslip_schema() -> str:
         "advice": {"type": "string"},
     }
     return _schema(Payslip, "goingrate payslip, version 1", extra)
+
+
+def rate_schema() -> str:
+    """Return the JSON Schema of `goingrate rate --json` as text."""
+    extra = {
+        "schema": {"const": RATE_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "advice": {"type": "string"},
+    }
+    return _schema(GoingRate, "goingrate rate, version 1", extra)
 
 
 def tax_schema() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import Counts, OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -31,6 +32,8 @@ from goingrate.report.payslip_words import (
     payslip_sentences,
     payslip_title,
 )
+from goingrate.report.rate_tables import rate_sources, rate_tables
+from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.tax_tables import tax_tables
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
@@ -133,6 +136,20 @@ def print_payslip(answer: Payslip, language: Language) -> None:
     _print_list(console, say("notes.title", language), payslip_notes(answer, language))
     console.print()
     console.print(payslip_footer(answer, language), style="dim")
+
+
+def print_rate(answer: GoingRate, language: Language) -> None:
+    """Print what a kind of work pays."""
+    console = _console()
+    for sentence in rate_sentences(answer, language):
+        console.print(sentence, style="bold")
+    for table in rate_tables(answer, language):
+        _print_table(console, table)
+    _print_list(console, say("notes.title", language), rate_notes(answer, language))
+    if answer.blocks:
+        _print_table(console, rate_sources(answer, language))
+    console.print()
+    console.print(rate_footer(answer, language), style="dim")
 
 
 def print_tax(answer: TaxWorking, language: Language) -> None:

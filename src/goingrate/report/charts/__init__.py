@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language
@@ -17,11 +18,12 @@ from goingrate.report.charts.frontier import frontier
 from goingrate.report.charts.money_in_hand import money_in_hand
 from goingrate.report.charts.outcomes import outcomes
 from goingrate.report.charts.own_share import own_share
+from goingrate.report.charts.pay_range import pay_range
 from goingrate.report.charts.theme import Voice
 from goingrate.report.charts.tornado import tornado
 from goingrate.report.charts.waterfall_chart import waterfall_chart
 
-__all__ = ["chart_specs", "equity_chart_specs", "png", "svg", "waterfall_specs"]
+__all__ = ["chart_specs", "equity_chart_specs", "png", "rate_specs", "svg", "waterfall_specs"]
 
 _CHARTS = {
     "dots": dots,
@@ -62,6 +64,13 @@ def equity_chart_specs(
         "payoff": equity_payoff(answer, voice),
         "tornado": equity_tornado(answer, voice),
     }
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def rate_specs(answer: GoingRate, language: Language = "en") -> dict[str, dict[str, Any]]:
+    """Return the chart of a going rate; nothing where nothing may be shown."""
+    currency = answer.blocks[0].currency if answer.blocks else "USD"
+    drawn = {"pay_range": pay_range(answer, Voice(language, currency))}
     return {name: spec for name, spec in drawn.items() if spec is not None}
 
 

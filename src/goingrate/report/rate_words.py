@@ -1,0 +1,150 @@
+"""What a kind of work pays, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goingrate.answers.rate_results import GoingRate, RateBlock, RateQuantile
+from goingrate.base.texts import Language, say
+from goingrate.report.numbers import day, money, percent, plain
+from goingrate.report.sentences import spoken
+
+
+def rate_title(answer: GoingRate, language: Language = "en") -> str:
+    """Return what was asked for."""
+    return say("payrate.title", language, segment=answer.segment.said(language))
+
+
+def rate_sentences(answer: GoingRate, language: Language = "en") -> tuple[str, ...]:
+    """Return the median of the block that fits best, its tails, and how sure they are."""
+    if answer.headline is None:
+        why = " ".join(_reasons(answer, language))
+        return (say("payrate.nothing", language, segment=answer.segment.said(language), why=why),)
+    block = answer.blocks[answer.headline]
+    return (
+        _median(block, answer, language),
+        *_tails(block, language),
+        *_single(block, answer, language),
+        *_borrowed(block, language),
+    )
+
+
+def rate_notes(answer: GoingRate, language: Language = "en") -> tuple[str, ...]:
+    """Return what should be known of the numbers, each once, and what is not shown."""
+    notes = [spoken(note, language) for note in answer.notes]
+    for number, block in enumerate(answer.blocks):
+        if block.because is not None and block.shown != "shown" and answer.headline is not None:
+            notes.append(_withheld(block, language))
+        if number == answer.headline or block.shown in ("shown", "pooled"):
+            notes += [spoken(note, language) for note in block.notes]
+    return tuple(dict.fromkeys(notes))
+
+
+def rate_footer(answer: GoingRate, language: Language = "en") -> str:
+    """Return version and digest, and that this is no advice."""
+    return say("payrate.footer", language, version=answer.version, digest=answer.digest[:12] or "-")
+
+
+def what_pay(block: RateBlock, language: Language = "en") -> str:
+    """Return what the money of a block is and who says so."""
+    return say(f"payrate.what.{block.component}.{block.basis}", language)
+
+
+def source_name(block: RateBlock, language: Language = "en") -> str:
+    """Return the name of a block's source."""
+    return block.name_de if language == "de" else block.name_en
+
+
+def counted(block: RateBlock, language: Language = "en") -> str:
+    """Return how many records or people stand behind a block."""
+    if block.workers is not None:
+        return say("payrate.workers", language, count=plain(block.workers, language, 0))
+    records = plain(block.records or 0, language, 0)
+    if not block.employers:
+        return say("payrate.records_only", language, records=records)
+    employers = plain(block.employers, language, 0)
+    return say("payrate.records", language, records=records, employers=employers)
+
+
+def pay(quantile: RateQuantile, block: RateBlock, language: Language = "en") -> str:
+    """Return the pay at a quantile; a lower bound says so."""
+    if quantile.value is None:
+        return say("payrate.not_said", language)
+    amount = money(quantile.value, block.currency, language)
+    return say("payrate.or_more", language, amount=amount) if quantile.or_more else amount
+
+
+def at(block: RateBlock, probability: float) -> RateQuantile | None:
+    """Return the quantile of a block at a probability, where it has one."""
+    found = (one for one in block.quantiles if abs(one.probability - probability) < 1e-9)
+    return next((one for one in found if one.value is not None), None)
+
+
+def _median(block: RateBlock, answer: GoingRate, language: Language) -> str:
+    middle = at(block, 0.5)
+    assert middle is not None  # noqa: S101 - a block that leads has a median
+    assert middle.value is not None  # noqa: S101
+    told = what_pay(block, language)
+    values = {
+        "segment": _first_capital(block.covers.said(language)),
+        "median": money(middle.value, block.currency, language),
+        "what": told[0].upper() + told[1:],
+        "source": source_name(block, language),
+        "day": day(block.as_of, language),
+    }
+    if middle.or_more:
+        return say("payrate.median_or_more", language, **values)
+    if middle.low is None or middle.high is None:
+        return say("payrate.median_bare", language, **values)
+    return say(
+        "payrate.median",
+        language,
+        coverage=percent(answer.coverage, 0, language),
+        low=money(middle.low, block.currency, language),
+        high=money(middle.high, block.currency, language),
+        **values,
+    )
+
+
+def _tails(block: RateBlock, language: Language) -> Iterator[str]:
+    low, high = at(block, 0.1), at(block, 0.9)
+    if low is None or high is None or low.value is None or high.value is None:
+        return
+    key = "payrate.most_or_more" if high.or_more else "payrate.most"
+    ends = (money(one, block.currency, language) for one in (low.value, high.value))
+    yield say(key, language, low=next(ends), high=next(ends))
+
+
+def _single(block: RateBlock, answer: GoingRate, language: Language) -> Iterator[str]:
+    if block.single is not None:
+        low, high = (money(one, block.currency, language) for one in block.single)
+        coverage = percent(answer.coverage, 0, language)
+        yield say("payrate.single", language, low=low, high=high, coverage=coverage)
+
+
+def _borrowed(block: RateBlock, language: Language) -> Iterator[str]:
+    if block.borrowed is not None and block.borrowed >= 0.005:
+        yield say("payrate.borrowed", language, part=percent(block.borrowed, 0, language))
+
+
+def _withheld(block: RateBlock, language: Language) -> str:
+    assert block.because is not None  # noqa: S101
+    return say(
+        "payrate.withheld",
+        language,
+        source=source_name(block, language),
+        what=what_pay(block, language),
+        why=spoken(block.because, language),
+    )
+
+
+def _reasons(answer: GoingRate, language: Language) -> Iterator[str]:
+    for block in answer.blocks:
+        if block.because is not None:
+            yield _withheld(block, language)
+    for note in answer.notes:
+        yield spoken(note, language)
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
