@@ -1,0 +1,91 @@
+"""The tables of a store as Parquet files: written, found, and shown to DuckDB."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from goingrate.base.errors import BadFile
+from goingrate.base.texts import Phrase
+from goingrate.data.store.store import quoted_path
+from goingrate.market.records import PAY_COLUMNS, POSTING_COLUMNS
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: The tables that queries read, with their columns and the types of DuckDB.
+TABLES: Final[dict[str, dict[str, str]]] = {"pay": PAY_COLUMNS, "postings": POSTING_COLUMNS}
+
+
+def parquet_of(folder: Path, table: str) -> Path | None:
+    """Return the file, or folder of files, that holds a table: `pay.parquet`, `pay/`."""
+    for name in (f"{table}.parquet", table):
+        path = folder / name
+        if path.is_file() or (path.is_dir() and any(path.glob("*.parquet"))):
+            return path
+    return None
+
+
+def has_parquet(folder: Path) -> bool:
+    """Say whether a folder holds pay records as Parquet."""
+    return parquet_of(folder, "pay") is not None
+
+
+def show_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Let a connection see the tables of a folder; one that is not there is empty.
+
+    Raises
+    ------
+    BadFile
+        If a file is damaged or lacks columns.
+    """
+    for table, columns in TABLES.items():
+        path = parquet_of(folder, table)
+        if path is None:
+            shape = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+            con.execute(f"CREATE TABLE {table} ({shape})")
+            continue
+        files = quoted_path(path / "*.parquet" if path.is_dir() else path)
+        check_columns(path, _kinds(con, path, files), columns)
+        names = ", ".join(f'"{column}"' for column in columns)
+        con.execute(f"CREATE VIEW {table} AS SELECT {names} FROM read_parquet({files})")  # noqa: S608
+
+
+def write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Write the tables that a connection sees into a folder."""
+    for table in TABLES:
+        file = quoted_path(folder / f"{table}.parquet")
+        con.execute(f"COPY (FROM {table}) TO {file} (FORMAT parquet)")
+
+
+def check_columns(path: Path, found: dict[str, str], columns: dict[str, str]) -> None:
+    """Check that a file has all columns of a table, in their types; others do no harm.
+
+    Raises
+    ------
+    BadFile
+        If not; it names the first that is missing or of another type.
+    """
+    for column, kind in columns.items():
+        if found.get(column) != kind:
+            raise BadFile(
+                where=str(path),
+                given=f"{column} {found.get(column, '-')}",
+                allowed=Phrase.of("allowed.table_column", column=column, kind=kind),
+                fix=Phrase("fix.export_again"),
+            )
+
+
+def _kinds(con: duckdb.DuckDBPyConnection, path: Path, files: str) -> dict[str, str]:
+    import duckdb
+
+    try:
+        rows = con.execute(f"DESCRIBE FROM read_parquet({files})").fetchall()
+    except duckdb.Error:
+        raise BadFile(
+            where=str(path),
+            given=path.name,
+            allowed=Phrase("allowed.parquet"),
+            fix=Phrase("fix.export_again"),
+        ) from None
+    return {row[0]: row[1] for row in rows}
