@@ -1,0 +1,1 @@
+"""The hierarchical model of log pay."""
