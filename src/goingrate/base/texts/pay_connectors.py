@@ -1,4 +1,4 @@
-"""Words for filings and salary surveys."""
+"""Words for filings and salary surveys, and for reading tables from files."""
 
 from __future__ import annotations
 
@@ -6,4 +6,110 @@ from typing import Final
 
 from goingrate.base.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = {}
+_LOADING: Final[dict[str, Text]] = {
+    "allowed.table_file": Text(
+        en="a table as CSV, Excel (.xlsx) or Parquet file",
+        de="eine Tabelle als CSV-, Excel- (.xlsx) oder Parquet-Datei",
+    ),
+    "given.folder": Text(en="a folder", de="ein Ordner"),
+    "fix.file_of_folder": Text(
+        en="Name one file of that folder.", de="Eine Datei dieses Ordners nennen."
+    ),
+    "allowed.readable_file": Text(
+        en="a file that you may read", de="eine Datei, die gelesen werden darf"
+    ),
+    "fix.permission": Text(
+        en="Check its permissions, or copy it to another place.",
+        de="Die Rechte prüfen oder die Datei an eine andere Stelle kopieren.",
+    ),
+    "fix.download_again": Text(
+        en="The file is cut off or damaged: download it again.",
+        de="Die Datei ist abgeschnitten oder beschädigt: erneut herunterladen.",
+    ),
+    "allowed.whole_parquet": Text(
+        en="a complete Parquet file", de="eine vollständige Parquet-Datei"
+    ),
+    "allowed.whole_xlsx": Text(
+        en="a complete Excel file (.xlsx) without a password",
+        de="eine vollständige Excel-Datei (.xlsx) ohne Kennwort",
+    ),
+    "fix.save_xlsx": Text(
+        en="Open it in a spreadsheet and save its first sheet as .xlsx or CSV.",
+        de="In einer Tabellenkalkulation öffnen und das erste Blatt als .xlsx oder CSV speichern.",
+    ),
+    "allowed.unpacked_size": Text(
+        en="an Excel file of at most {most} when unpacked",
+        de="eine Excel-Datei von entpackt höchstens {most}",
+    ),
+    "allowed.sheet_area": Text(
+        en="a sheet whose filled cells lie close together",
+        de="ein Blatt, dessen gefüllte Zellen beieinander liegen",
+    ),
+    "fix.save_csv": Text(
+        en="Save the sheet as CSV and use that file.",
+        de="Das Blatt als CSV speichern und diese Datei verwenden.",
+    ),
+    "allowed.text_table": Text(
+        en="text in UTF-8, UTF-16 (with byte order mark) or Windows-1252",
+        de="Text in UTF-8, UTF-16 (mit Byte Order Mark) oder Windows-1252",
+    ),
+    "fix.save_utf8": Text(
+        en="Save it as CSV in UTF-8; unpack it first if it is compressed.",
+        de="Als CSV in UTF-8 speichern; eine gepackte Datei zuerst entpacken.",
+    ),
+    "allowed.line_length": Text(
+        en="lines of at most {most}, each a row", de="Zeilen von höchstens {most}, je ein Datensatz"
+    ),
+    "allowed.header": Text(
+        en="a first line with the names of the columns",
+        de="eine erste Zeile mit den Namen der Spalten",
+    ),
+    "fix.header": Text(
+        en="Put the names of the columns into the first line.",
+        de="Die Namen der Spalten in die erste Zeile schreiben.",
+    ),
+    "allowed.data_rows": Text(
+        en="at least one row under the names of the columns",
+        de="mindestens eine Zeile unter den Namen der Spalten",
+    ),
+    "allowed.rows_fit": Text(
+        en="rows with as many fields as the first line has names",
+        de="Zeilen mit so vielen Feldern, wie die erste Zeile Namen hat",
+    ),
+    "fix.rows_fit": Text(
+        en="Check the separator and the quotes, or save the table as CSV again.",
+        de="Trennzeichen und Anführungszeichen prüfen oder die Tabelle neu als CSV speichern.",
+    ),
+    "allowed.column_count": Text(en="at most {most} columns", de="höchstens {most} Spalten"),
+    "allowed.temporary_space": Text(
+        en="free space in the temporary folder for a copy of it",
+        de="freier Platz im temporären Ordner für eine Kopie",
+    ),
+    "fix.free_space": Text(
+        en="Free some space, or set TMPDIR to a folder that has it.",
+        de="Platz schaffen oder TMPDIR auf einen Ordner mit Platz setzen.",
+    ),
+    "loading.encoding_guessed": Text(
+        en="The file is not UTF-8; it was read as Windows-1252. Check letters with accents.",
+        de="Die Datei ist nicht UTF-8; sie wurde als Windows-1252 gelesen. Umlaute prüfen.",
+    ),
+    "loading.persons_dropped": Text(
+        en="Left out, because they may name or reach persons: columns {columns}.",
+        de="Weggelassen, weil sie Personen nennen oder erreichbar machen können: Spalten "
+        "{columns}.",
+    ),
+    "loading.columns_renamed": Text(
+        en="Columns without a name, or with a name that occurs twice, were renamed: {columns}.",
+        de="Spalten ohne Namen oder mit doppeltem Namen wurden umbenannt: {columns}.",
+    ),
+    "loading.other_sheets": Text(
+        en="Only the first sheet ({sheet}) was read, of {sheets}.",
+        de="Nur das erste Blatt ({sheet}) von {sheets} wurde gelesen.",
+    ),
+    "loading.unread": Text(
+        en="{count} lines could not be split into as many fields as there are columns.",
+        de="{count} Zeilen ließen sich nicht in so viele Felder teilen, wie es Spalten gibt.",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = {**_LOADING}
