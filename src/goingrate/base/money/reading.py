@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from goingrate.base.money.amount import LARGEST, Amount
@@ -15,6 +16,15 @@ from goingrate.base.texts import Language
 
 _WIDEST_IN_TEXT: Final = 100.0
 _YEARS: Final = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in a running text as written and as meant; `is_money` if its own words say so."""
+
+    draft: Draft
+    amount: Amount
+    is_money: bool
 
 
 def find_amounts(text: str, language: Language = "en") -> tuple[Amount, ...]:
@@ -35,15 +45,29 @@ def find_amounts(text: str, language: Language = "en") -> tuple[Amount, ...]:
     >>> [(a.low, a.high) for a in find_amounts("In 2024: OTE $300K ($150K base), 4 years.")]
     [(300000.0, 300000.0), (150000.0, 150000.0)]
     """
+    return tuple(found.amount for found in find_figures(text, language))
+
+
+def find_figures(text: str, language: Language = "en", *, bare: bool = False) -> tuple[Figure, ...]:
+    """Return what `find_amounts` returns, each amount with the draft that it was read from.
+
+    With `bare` also numbers and ranges that neither a currency nor a magnitude marks as money: for
+    a caller who looks at the words around them.
+
+    Examples
+    --------
+    >>> [(f.amount.low, f.is_money) for f in find_figures("Salary: 60,000 in 2024", bare=True)]
+    [(60000.0, False), (2024.0, False)]
+    """
     cursor = Cursor(tokens_of(text, language))
-    found: list[Amount] = []
+    found: list[Figure] = []
     while not cursor.is_at_end:
         begin = cursor.at
-        amount = _amount_at(cursor, language)
-        if amount is None:
+        figure = _figure_at(cursor, language, bare=bare)
+        if figure is None:
             cursor.at = begin + 1
         else:
-            found.append(amount)
+            found.append(figure)
     return tuple(found)
 
 
@@ -110,7 +134,7 @@ def refuse_negative(amount: Amount, given: str, *, where: str) -> None:
         raise outside(given, where=where, low=0.0, high=LARGEST)
 
 
-def _amount_at(cursor: Cursor, language: Language) -> Amount | None:
+def _figure_at(cursor: Cursor, language: Language, *, bare: bool) -> Figure | None:
     """Read the amount that starts here: a range if it is a likely one, else its first end."""
     begin = cursor.at
     if _continues_a_number(cursor.tokens, begin):
@@ -121,8 +145,11 @@ def _amount_at(cursor: Cursor, language: Language) -> Amount | None:
         if draft is None:
             continue
         amount = settled(draft, language)
-        if isinstance(amount, Amount) and _is_money(draft) and _is_likely(draft, amount):
-            return amount
+        if not isinstance(amount, Amount) or not _is_likely(draft, amount):
+            continue
+        is_money = _is_money(draft)
+        if is_money or bare:
+            return Figure(draft, amount, is_money)
     return None
 
 

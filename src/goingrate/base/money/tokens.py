@@ -107,9 +107,10 @@ def _meaning_at(
     first = lexemes[at]
     if first.group == "number":
         return NUMBER_MEANING, 1
-    if first.key in NOT_IN_CAPITALS and text[first.start : first.end].isupper():
-        return OTHER, 1
+    is_place = first.key in NOT_IN_CAPITALS and text[first.start : first.end].isupper()
     for rest, meaning in known.get(first.key, ()):
+        if is_place and meaning.kind != "currency":
+            continue
         if _follows(lexemes, at, rest):
             return meaning, 1 + len(rest)
     return OTHER, 1

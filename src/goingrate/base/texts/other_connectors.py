@@ -6,4 +6,42 @@ from typing import Final
 
 from goingrate.base.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = {}
+TEXTS: Final[dict[str, Text]] = {
+    # Why a figure in an ad is not pay; the keys are `goingrate.base.money.pay_words.Why`.
+    "not_pay.allowance": Text(
+        en="an allowance or a benefit in kind", de="ein Zuschuss oder Sachbezug"
+    ),
+    "not_pay.bonus": Text(en="a bonus", de="ein Bonus oder eine Prämie"),
+    "not_pay.budget": Text(en="a budget to spend at work", de="ein Budget für die Arbeit"),
+    "not_pay.commission": Text(
+        en="commission or variable pay", de="Provision oder variable Vergütung"
+    ),
+    "not_pay.cost": Text(en="a price, a cost or a value", de="ein Preis, Kosten oder ein Wert"),
+    "not_pay.deal": Text(
+        en="the size of deals or orders", de="die Größe von Geschäften oder Aufträgen"
+    ),
+    "not_pay.equity": Text(en="equity", de="Beteiligung"),
+    "not_pay.funding": Text(
+        en="money raised, or a valuation", de="eingesammeltes Geld oder eine Bewertung"
+    ),
+    "not_pay.gift": Text(en="a prize or a donation", de="ein Preisgeld oder eine Spende"),
+    "not_pay.insurance": Text(en="insurance or a pension", de="Versicherung oder Altersvorsorge"),
+    "not_pay.net_pay": Text(en="pay after tax", de="Nettogehalt"),
+    "not_pay.no_pay_word": Text(
+        en="no word beside it says that it is pay", de="kein Wort daneben sagt, dass es Gehalt ist"
+    ),
+    "not_pay.revenue": Text(en="revenue or a sales target", de="Umsatz oder ein Umsatzziel"),
+    "not_pay.too_large": Text(en="too large for pay", de="zu groß für Gehalt"),
+    "not_pay.too_small": Text(en="too small for pay", de="zu klein für Gehalt"),
+    "not_pay.too_wide": Text(
+        en="the upper end is more than five times the lower",
+        de="das obere Ende ist mehr als das Fünffache des unteren",
+    ),
+    "not_pay.unclear_period": Text(
+        en="neither words nor size tell the period", de="weder Worte noch Größe sagen den Zeitraum"
+    ),
+    "not_pay.upper_bound": Text(
+        en="an upper bound alone is no band", de="eine Obergrenze allein ist keine Spanne"
+    ),
+    "not_pay.volume": Text(en="a volume of business", de="ein Geschäftsvolumen"),
+}
