@@ -123,7 +123,38 @@ _REJECTS: Final[dict[str, Text]] = {
     "reject.measure": Text(
         en="unknown measure of postings", de="unbekanntes Maß für Ausschreibungen"
     ),
+    "reject.no_sector": Text(en="no sector given", de="keine Branche angegeben"),
+    "reject.unread": Text(
+        en="could not be split into columns", de="ließ sich nicht in Spalten teilen"
+    ),
     "reject.no_value": Text(en="no number, or a negative one", de="keine Zahl oder eine negative"),
 }
 
-TEXTS: Final[dict[str, Text]] = _STORE | _REJECTS
+_IMPORT: Final[dict[str, Text]] = {
+    "import.allowed.still": Text(
+        en="a file that stays as it is while it is read",
+        de="eine Datei, die beim Lesen bleibt, wie sie ist",
+    ),
+    "import.fix.still": Text(
+        en="Wait until the download or the other program is done, then add it again.",
+        de="Das Ende des Downloads oder des anderen Programms abwarten, dann neu hinzufügen.",
+    ),
+    "import.allowed.readable": Text(
+        en="a file as this kind of source has it", de="eine Datei, wie diese Art von Quelle sie hat"
+    ),
+    "import.fix.readable": Text(
+        en="Check that it is the right file and whole; `goingrate data sources` lists what each "
+        "source reads.",
+        de="Prüfen, ob es die richtige Datei und ganz ist; `goingrate data sources` nennt, was "
+        "jede Quelle liest.",
+    ),
+    "import.allowed.kept": Text(
+        en="at least one row that can be kept", de="mindestens eine Zeile, die sich behalten lässt"
+    ),
+    "import.fix.kept": Text(
+        en="Most frequent reason ({count} rows): {reason}. The store is as it was.",
+        de="Häufigster Grund ({count} Zeilen): {reason}. Der Speicher ist, wie er war.",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = _STORE | _REJECTS | _IMPORT

@@ -75,7 +75,7 @@ def told_in_one_line(path: Path, folder: Path | None = None) -> Iterator[None]:
     except duckdb.Error as error:
         if not _is_of_the_disk(error):
             raise
-        raise _told(str(error), path, folder or path.parent) from None
+        raise _told(error, path, folder or path.parent) from None
     except OSError as error:
         if error.errno in _FULL_NUMBERS:
             raise disk_full(folder or path.parent) from None
@@ -93,8 +93,14 @@ def _is_of_the_disk(error: Exception) -> bool:
     return isinstance(error, kinds) or type(error) in (duckdb.Error, duckdb.InternalException)
 
 
-def _told(message: str, path: Path, folder: Path) -> BadFile:
-    if any(words in message for words in _FULL):
+def is_full(error: Exception) -> bool:
+    """Say whether an error of the database is that the disk takes no more."""
+    return any(words in str(error) for words in _FULL)
+
+
+def _told(error: Exception, path: Path, folder: Path) -> BadFile:
+    message = str(error)
+    if is_full(error):
         return disk_full(folder)
     if any(words in message for words in _NEWER):
         return BadFile(

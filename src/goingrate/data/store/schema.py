@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from goingrate.market.published import WAGE_COLUMNS
 from goingrate.market.records import PAY_COLUMNS, POSTING_COLUMNS
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ IMPORT_COLUMNS: Final[dict[str, str]] = {
     "schema_version": "INTEGER",
 }
 #: The tables that connectors fill, with their columns.
-FILLED: Final[dict[str, dict[str, str]]] = {"pay": PAY_COLUMNS, "postings": POSTING_COLUMNS}
+FILLED: Final[dict[str, dict[str, str]]] = {
+    "pay": PAY_COLUMNS,
+    "postings": POSTING_COLUMNS,
+    "wages": {"source": "VARCHAR", "import_id": "VARCHAR", "row": "BIGINT", **WAGE_COLUMNS},
+}
 TABLES: Final[dict[str, dict[str, str]]] = {**FILLED, "imports": IMPORT_COLUMNS}
 
 
