@@ -1,0 +1,91 @@
+"""What the US wage survey prints for a kind of work, as a block of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from goingrate.answers.rate_results import RateBlock, RatePart, RateQuantile
+from goingrate.base.kinds import Segment
+from goingrate.base.texts import Phrase
+from goingrate.market.mixture import PublishedQuantile, mixture
+from goingrate.market.published import PublishedWages
+
+SOURCE: Final = "oews"
+_NAMES: Final = (
+    "US wage survey (OEWS), {release}",
+    "US-Lohnerhebung (OEWS), {release}",
+)
+_LICENCE: Final = "US public domain"
+
+
+def published_block(
+    wages: Sequence[PublishedWages],
+    segment: Segment,
+    *,
+    coverage: float,
+    notes: Sequence[Phrase] = (),
+) -> RateBlock:
+    """Return the block of published wages of the occupations that a kind of work sits in.
+
+    Parameters
+    ----------
+    wages
+        One or more occupations of one release and place.
+    segment
+        What was asked for; level and kind of employer are not told apart by the survey.
+    notes
+        How the occupations fit the kind of work.
+    """
+    rate = mixture(wages, interval=coverage)
+    on = wages[0].on_date
+    names = [name.format(release=rate.release) for name in _NAMES]
+    shown = any(one.value is not None for one in rate.quantiles)
+    return RateBlock(
+        evidence="published",
+        source=SOURCE,
+        name_en=names[0],
+        name_de=names[1],
+        covers=replace(segment, level=None, employer=None),
+        component="base",
+        basis="surveyed",
+        currency=rate.currency,
+        records=None,
+        employers=None,
+        workers=rate.employment,
+        first=on,
+        last=on,
+        as_of=on,
+        shown="shown" if shown else "refused",
+        because=None if shown else Phrase("oews.note.not_released"),
+        borrowed=None,
+        quantiles=tuple(_quantile(one) for one in rate.quantiles),
+        single=None,
+        weighted_share=0.0,
+        parts=tuple(RatePart(one.occupation, one.weight) for one in rate.parts),
+        notes=(*_left_open(segment), *notes, *rate.notes, Phrase("payrate.wages_only")),
+        address=rate.address,
+        licence=_LICENCE,
+    )
+
+
+def _left_open(segment: Segment) -> list[Phrase]:
+    notes = []
+    if segment.level is not None:
+        notes.append(Phrase("payrate.no_level"))
+    if segment.employer is not None:
+        notes.append(Phrase("payrate.no_employer"))
+    return notes
+
+
+def _quantile(one: PublishedQuantile) -> RateQuantile:
+    or_more = one.basis == "or_more"
+    value = one.low if or_more else one.value
+    return RateQuantile(
+        probability=one.probability,
+        value=value,
+        low=None if or_more else one.low,
+        high=None if or_more else one.high,
+        or_more=or_more,
+    )
