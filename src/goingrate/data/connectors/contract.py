@@ -51,6 +51,7 @@ DRAFT_POSTINGS: Final[dict[str, str]] = {
     "on_date": "DATE",
     "reject": "VARCHAR",
 }
+#: A draft of published wages has `row`, `goingrate.market.published.WAGE_COLUMNS`, and `reject`.
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Drafted:
 
     pay: str | None = None
     postings: str | None = None
+    wages: str | None = None
     unread_rows: int = 0
     notes: tuple[Phrase, ...] = field(default=())
 
