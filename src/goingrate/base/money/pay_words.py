@@ -44,8 +44,8 @@ _WORDS: Final[dict[Says, str]] = {
     """,
     "budget": """
         learning and development, learning budget, training budget, *budget*, p&l, l&d,
-        conferences, courses, education, tuition, learning, training, certifications, weiterbildung*, fortbildung*,
-        equipment
+        conferences, courses, education, tuition, learning, training, certifications,
+        weiterbildung*, fortbildung*, equipment
     """,
     "allowance": """
         *allowance*, stipend*, *zuschuss*, *pauschale, reimburse*, relocation, wellness, wellbeing,
