@@ -137,8 +137,8 @@ def test_the_band_of_a_record() -> None:
 
 PIECES = st.sampled_from(
     ["$150k", "-", "$180k", "€", "60.000", "per year", "salary", "base", "budget", "OTE",
-     "Series B", "LPA", "₹", "401k", "up to", "from", "Austin:", "\n", ".", ";", ",", "(", ")", "and", "in",
-     "Gehalt", "brutto", "2024", "12", "%", "+", "/hr", "Monat", "raised"]
+     "Series B", "LPA", "₹", "401k", "up to", "from", "Austin:", "\n", ".", ";", ",", "(", ")",
+     "and", "in", "Gehalt", "brutto", "2024", "12", "%", "+", "/hr", "Monat", "raised"]
 )  # fmt: skip
 
 

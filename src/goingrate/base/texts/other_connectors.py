@@ -44,4 +44,19 @@ TEXTS: Final[dict[str, Text]] = {
         en="an upper bound alone is no band", de="eine Obergrenze allein ist keine Spanne"
     ),
     "not_pay.volume": Text(en="a volume of business", de="ein Geschäftsvolumen"),
+    # Options and files of the connectors.
+    "allowed.options": Text(en="the options {options}", de="die Optionen {options}"),
+    "allowed.no_options": Text(en="no options", de="keine Optionen"),
+    "allowed.hiring_lab": Text(
+        en="a file of the Hiring Lab, with the columns date, jobcountry and either "
+        "indeed_job_postings_index, variable, display_name or indeed_job_postings_index_SA, "
+        "indeed_job_postings_index_NSA or AI_share_postings",
+        de="eine Datei des Hiring Lab mit den Spalten date, jobcountry und entweder "
+        "indeed_job_postings_index, variable, display_name oder indeed_job_postings_index_SA, "
+        "indeed_job_postings_index_NSA oder AI_share_postings",
+    ),
+    "fix.hiring_lab": Text(
+        en="Take a file job_postings_by_sector_*, aggregate_job_postings_* or AI_posting.",
+        de="Eine Datei job_postings_by_sector_*, aggregate_job_postings_* oder AI_posting nehmen.",
+    ),
 }
