@@ -112,4 +112,17 @@ _LOADING: Final[dict[str, Text]] = {
     ),
 }
 
-TEXTS: Final[dict[str, Text]] = {**_LOADING}
+_AI_JOBS: Final[dict[str, Text]] = {
+    "allowed.columns_too": Text(
+        en="a file that also has the columns {columns}",
+        de="eine Datei, die auch die Spalten {columns} hat",
+    ),
+    "ai_jobs.paired": Text(
+        en="{rows} rows are {records} records: neighbours that differ only in pay are the two "
+        "ends of one band ({bands} bands).",
+        de="{rows} Zeilen sind {records} Datensätze: Nachbarn, die sich nur im Gehalt "
+        "unterscheiden, sind die Enden eines Bandes ({bands} Bänder).",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = {**_LOADING, **_AI_JOBS}

@@ -6,16 +6,19 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from goingrate.data.connectors.table_columns import Columns
 
-#: Separators that are tried; the one that splits the first line into the most fields wins.
+#: Separators that are tried: the one wins by which most of the first rows have as many fields as
+#: the header, then the one that splits the header into the most.
 DELIMITERS: Final = (",", ";", "\t", "|")
 
 _END: Final[list[str]] = []
 _MOST_SECOND_READINGS: Final = 200
+_ROWS_TRIED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,17 @@ def read_header(path: Path, delimiter: str | None) -> Header | None:
     """Return the header of a CSV file in UTF-8, or None if every line is blank."""
     tried = DELIMITERS if delimiter is None else (delimiter,)
     found = [header for sign in tried if (header := _header(path, sign)) is not None]
-    return max(found, key=lambda header: len(header.names), default=None)
+    if len(found) < 2:
+        return found[0] if found else None
+    return max(found, key=lambda header: (_agreement(path, header), len(header.names)))
+
+
+def _agreement(path: Path, header: Header) -> int:
+    """Return how many of the first rows fit a header of several fields, and have any field."""
+    if len(header.names) < 2:
+        return 0
+    rows = islice(_rows(path, header), _ROWS_TRIED)
+    return sum(row is not None and len(row) == len(header.names) for row, _ in rows)
 
 
 def _header(path: Path, delimiter: str) -> Header | None:

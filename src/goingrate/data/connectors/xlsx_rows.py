@@ -27,7 +27,8 @@ _ALWAYS_CELLS: Final = 2_000_000
 _MOST_SPARSE: Final = 20
 
 _PIECE: Final = 8_000_000
-_SHEETS: Final = re.compile(r"xl/worksheets/[^/]+\.(?:xml|bin)")
+#: Members by which the reader would take the file for another format, which is not measured here.
+_OTHER_FORMATS: Final = frozenset({"xl/workbook.bin", "content.xml"})
 _CELL: Final = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,7})([0-9]{1,10})["']""")
 _LONGEST_REFERENCE: Final = 64
 
@@ -49,7 +50,7 @@ def first_sheet(path: Path) -> Iterator[tuple[CalamineSheet, tuple[str, ...]]]:
     from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             names = tuple(book.sheet_names)
             yield _sheet(book, path), names
     except (CalamineError, WorksheetNotFound, OSError, ValueError) as error:
@@ -99,6 +100,9 @@ def _refuse_bombs(path: Path) -> None:
             members = archive.infolist()
             if sum(member.file_size for member in members) > MOST_UNPACKED:
                 raise _too_large(path, f"> {size_said(MOST_UNPACKED)}")
+            names = {member.filename.replace("\\", "/").lower() for member in members}
+            if "xl/workbook.xml" not in names or names & _OTHER_FORMATS:
+                raise bad_file(path, path.suffix or "-", "allowed.whole_xlsx", "fix.save_xlsx")
             for member in members:
                 _measure(archive, member, path)
     except (
@@ -116,13 +120,10 @@ def _refuse_bombs(path: Path) -> None:
 
 
 def _measure(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path) -> None:
-    is_sheet = _SHEETS.fullmatch(member.filename) is not None
     column = row = cells = 0
     tail = b""
     with archive.open(member) as file:
         while piece := file.read(_PIECE):
-            if not is_sheet:
-                continue
             text = tail + piece
             references = _CELL.findall(text)
             tail = text[-_LONGEST_REFERENCE:]
