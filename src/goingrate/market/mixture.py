@@ -183,12 +183,13 @@ def _weighed(parts: Sequence[PublishedWages], shares: Sequence[float]) -> Parts:
 def _quantile(parts: Parts, probability: float, interval: float) -> PublishedQuantile:
     if not parts:
         return PublishedQuantile(probability, None, None, None, "not_released")
-    least, most = identified(parts, probability)
+    near = likely(parts, probability)
+    least, most = identified(parts, probability, near)
     if least == -math.inf or (most == math.inf and not any(one.is_top_coded for one in parts)):
         return PublishedQuantile(probability, None, None, None, "beyond")
     if most == math.inf:
         return PublishedQuantile(probability, None, math.exp(least), None, "or_more")
-    middle = min(max(likely(parts, probability), least), most)
+    middle = min(max(near, least), most)
     exact = most - least < SAME
     printed = _as_printed(parts, probability)
     value = math.exp(middle) if printed is None else printed

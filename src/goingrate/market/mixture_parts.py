@@ -10,7 +10,9 @@ from typing import Final
 from goingrate.market.pay_curve import PayCurve
 from goingrate.market.published import PublishedWages
 
-_HALVINGS: Final = 50
+#: How near quantiles are solved, in log pay; and how far around what is printed to look.
+_NARROW: Final = 1e-13
+_MARGIN: Final = 0.01
 #: Shares of people nearer to each other than this are the same.
 SAME: Final = 1e-12
 
@@ -43,6 +45,13 @@ class MixturePart:
         ends = (self.curve.log_pays[0], self.curve.log_pays[-1]) if self.curve else ()
         above = self._above
         return ends if above is None else (*ends, above[0])
+
+    def is_printed_at(self, log_pay: float) -> bool:
+        """Say whether the release tells the share below."""
+        if self.curve is None:
+            return False
+        first, last = self.curve.log_pays[0], self.curve.log_pays[-1]
+        return first - SAME <= log_pay <= last + SAME
 
     def possible(self, log_pay: float) -> tuple[float, float]:
         """Return the least and the greatest share below that the release allows."""
@@ -87,12 +96,27 @@ class MixturePart:
 Parts = tuple[MixturePart, ...]
 
 
-def identified(parts: Parts, share: float) -> tuple[float, float]:
+def likely(parts: Parts, share: float) -> float:
+    """Return a quantile of the mixture in log pay, the tails going on along the curves."""
+    each = [part.log_pay(share) for part in parts]
+
+    def reached(log_pay: float) -> bool:
+        below = (part.weight * part.share_below(log_pay) for part in parts)
+        return math.fsum(below) >= share
+
+    return _narrowed(reached, min(each), max(each))
+
+
+def identified(parts: Parts, share: float, near: float) -> tuple[float, float]:
     """Return the least and the greatest log pay that a quantile of the mixture can be.
 
-    Infinite where the release sets no limit.
+    Infinite where the release sets no limit. `near` is the likely one; where every part is printed
+    around it, nothing else is possible.
     """
+    if all(part.is_printed_at(near) for part in parts):
+        return near, near
     ends = [end for part in parts for end in part.log_pays]
+    low, high = min(ends) - _MARGIN, max(ends) + _MARGIN
 
     def fullest(log_pay: float) -> bool:
         below = (part.weight * part.possible(log_pay)[1] for part in parts)
@@ -102,19 +126,9 @@ def identified(parts: Parts, share: float) -> tuple[float, float]:
         below = (part.weight * part.possible(log_pay)[0] for part in parts)
         return math.fsum(below) >= share - SAME
 
-    return _first(fullest, min(ends), max(ends)), _first(emptiest, min(ends), max(ends))
-
-
-def likely(parts: Parts, share: float) -> float:
-    """Return a quantile of the mixture in log pay, the tails going on along the curves."""
-    each = [part.log_pay(share) for part in parts]
-
-    def reached(log_pay: float) -> bool:
-        below = (part.weight * part.share_below(log_pay) for part in parts)
-        return math.fsum(below) >= share
-
-    found = _first(reached, min(each), max(each))
-    return found if math.isfinite(found) else max(each)
+    least = -math.inf if fullest(low) else _narrowed(fullest, low, high)
+    most = _narrowed(emptiest, low, high) if emptiest(high) else math.inf
+    return least, most
 
 
 def standard_error(parts: Parts, log_pay: float) -> float | None:
@@ -134,14 +148,9 @@ def standard_error(parts: Parts, log_pay: float) -> float | None:
     return math.sqrt(variance) / density if density > 0 else None
 
 
-def _first(holds: Callable[[float], bool], low: float, high: float) -> float:
-    """Return where something begins to hold; infinite if it always did, or never does."""
-    low, high = low - 1.0, high + 1.0
-    if holds(low):
-        return -math.inf
-    if not holds(high):
-        return math.inf
-    for _ in range(_HALVINGS):
+def _narrowed(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """Return where something begins to hold that does not below and does above."""
+    while high - low > _NARROW:
         middle = 0.5 * (low + high)
         low, high = (low, middle) if holds(middle) else (middle, high)
     return high
