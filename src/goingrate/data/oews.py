@@ -69,6 +69,23 @@ def oews_wages(socs: Sequence[str], place: Place) -> tuple[PublishedWages, ...]:
     return tuple(_published(by_soc[soc], place) for soc in wanted if soc in by_soc)
 
 
+def oews_employment_by_state(socs: Sequence[str]) -> dict[str, float]:
+    """Return the jobs in some packaged occupations together, by the letters of the state.
+
+    Examples
+    --------
+    >>> oews_employment_by_state(["15-1252"])["CA"] > 250_000
+    True
+    """
+    return dict(
+        _asked(
+            "SELECT state, sum(employment) FROM wages WHERE area_type = 'state' AND employment IS "
+            "NOT NULL AND list_contains(?, soc) GROUP BY state ORDER BY state",
+            [list(socs)],
+        )
+    )
+
+
 def metro_named(name: str, *, where: str = "metro") -> Place:
     """Return the metropolitan area that a code, a name or a city in it means, as a place.
 
