@@ -69,7 +69,7 @@ def metro_area(place: Place, areas: Sequence[Area], *, fix: Phrase, where: str =
     bare = _AROUND.sub("", _folded(wanted))
     found = [area for area in parts if _is_called(area, wanted)]
     found = found or [area for area in parts if bare in _cities(area.name)]
-    first = [area for area in found if _cities(area.name)[0] in (_cities(wanted)[0], bare)]
+    first = [area for area in found if _cities(area.name)[0] in (*_cities(wanted)[:1], bare)]
     for narrowed in (found, first):
         if len(narrowed) == 1:
             return narrowed[0]
@@ -85,12 +85,14 @@ def _is_called(area: Area, wanted: str) -> bool:
     told = _WITH_STATES.fullmatch(wanted)
     if told and not set(told[2].split("-")) <= set(area.states):
         return False
-    return set(_cities(wanted)) <= set(_cities(area.name))
+    cities = set(_cities(wanted))
+    return bool(cities) and cities <= set(_cities(area.name))
 
 
 def _cities(name: str) -> tuple[str, ...]:
     told = _WITH_STATES.fullmatch(name)
-    return tuple(_folded(city) for city in (told[1] if told else name).split("-"))
+    folded = (_folded(city) for city in (told[1] if told else name).split("-"))
+    return tuple(city for city in folded if city)
 
 
 def _folded(text: str) -> str:
@@ -99,7 +101,7 @@ def _folded(text: str) -> str:
 
 def _near(wanted: str, areas: Sequence[Area]) -> list[str]:
     spoken = {city: area.name for area in areas for city in _cities(area.name)}
-    near = get_close_matches(_cities(wanted)[0], spoken, n=_MOST_CHOICES, cutoff=0.6)
+    near = get_close_matches(_folded(wanted), spoken, n=_MOST_CHOICES, cutoff=0.6)
     return [spoken[city] for city in near] or [area.name for area in areas if area.kind == "metro"]
 
 
