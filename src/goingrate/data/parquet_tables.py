@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,7 +46,8 @@ def show_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             shape = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
             con.execute(f"CREATE TABLE {table} ({shape})")
             continue
-        files = quoted_path(path / "*.parquet" if path.is_dir() else path)
+        plain = Path(escape(str(path)))  # signs of patterns in a name mean themselves
+        files = quoted_path(plain / "*.parquet" if path.is_dir() else plain)
         check_columns(path, _kinds(con, path, files), columns)
         names = ", ".join(f'"{column}"' for column in columns)
         con.execute(f"CREATE VIEW {table} AS SELECT {names} FROM read_parquet({files})")  # noqa: S608

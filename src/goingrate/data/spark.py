@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import sys
@@ -170,9 +171,14 @@ def _show(session: SparkSession, folder: Path, table: str) -> None:
         shape = ", ".join(f"CAST(NULL AS {kinds[kind]}) AS `{c}`" for c, kind in columns.items())
         frame = session.sql(f"SELECT {shape} WHERE FALSE")
     else:
-        frame = session.read.parquet(path.absolute().as_uri())
+        frame = session.read.parquet(_named(path))
         check_columns(path, {name: _KINDS.get(kind, kind) for name, kind in frame.dtypes}, columns)
     frame.select(*columns).createOrReplaceTempView(table)
+
+
+def _named(path: Path) -> str:
+    """Return a path of this machine for Spark, in which signs of patterns mean themselves."""
+    return "file://" + re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path.absolute()))
 
 
 def _check_installed(master: str) -> None:

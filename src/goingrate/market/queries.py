@@ -216,13 +216,12 @@ def cell_summary(pay: Table, by: Sequence[str], probabilities: Sequence[float]) 
     BadField, OutOfRange
         As in `cell_quantiles`.
     """
-    cells = _counted(pay, by)
     quantiles = cell_quantiles(pay, by, probabilities)
-    if by:
-        same = [cells[name].identical_to(quantiles[name]) for name in by]
-        both = cells.join(quantiles, same).select(*(cells[c] for c in cells.columns), "quantiles")
-    else:
-        both = cells.filter(cells.records > 0).cross_join(quantiles)
+    cells = _counted(pay, by)
+    if not by:
+        return cells.filter(cells.records > 0).cross_join(quantiles)
+    same = [cells[name].identical_to(quantiles[name]) for name in by]
+    both = cells.join(quantiles, same).select(*(cells[c] for c in cells.columns), "quantiles")
     return both.order_by(*_ascending(both, by))
 
 
