@@ -125,4 +125,54 @@ _AI_JOBS: Final[dict[str, Text]] = {
     ),
 }
 
-TEXTS: Final[dict[str, Text]] = {**_LOADING, **_AI_JOBS}
+_LCA: Final[dict[str, Text]] = {
+    "fix.lca_columns": Text(
+        en="Use a disclosure file of the H-1B programme of fiscal year 2010 or later, with its "
+        "columns as they are.",
+        de="Eine Veröffentlichungsdatei des H-1B-Programms ab dem Haushaltsjahr 2010 mit ihren "
+        "unveränderten Spalten verwenden.",
+    ),
+    "reject.not_certified": Text(
+        en="application not certified, or withdrawn later (certified_only)",
+        de="Antrag nicht bewilligt oder später zurückgezogen (certified_only)",
+    ),
+    "reject.other_visa": Text(en="another visa class (visa)", de="andere Visumklasse (visa)"),
+    "reject.not_full_time": Text(
+        en="part-time position (full_time_only)", de="Teilzeitstelle (full_time_only)"
+    ),
+    "reject.wrong_unit": Text(
+        en="wage that cannot be per the unit given, such as $85,000 an hour or $45 a year",
+        de="Lohn, der nicht für die Einheit gelten kann, etwa 85.000 $ je Stunde oder 45 $ im Jahr",
+    ),
+    "lca.rules": Text(
+        en="Read with the columns of fiscal years {years}; rules: {rules}.",
+        de="Gelesen mit den Spalten der Haushaltsjahre {years}; Regeln: {rules}.",
+    ),
+    "lca.no_status": Text(
+        en="The file does not say which applications were certified: all were kept.",
+        de="Die Datei sagt nicht, welche Anträge bewilligt wurden: alle wurden behalten.",
+    ),
+    "lca.no_visa": Text(
+        en="The file does not say the visa class: all applications were kept.",
+        de="Die Datei nennt die Visumklasse nicht: alle Anträge wurden behalten.",
+    ),
+    "lca.no_positions": Text(
+        en="The file does not say how many positions an application is for: each counts once.",
+        de="Die Datei sagt nicht, für wie viele Stellen ein Antrag gilt: jeder zählt einmal.",
+    ),
+    "lca.full_time_unknown": Text(
+        en="{count} of the applications kept do not say whether they are full-time.",
+        de="{count} der behaltenen Anträge sagen nicht, ob sie in Vollzeit sind.",
+    ),
+    "lca.day_of_name": Text(
+        en="The file has no dates: all are dated {day}, after the fiscal year in its name.",
+        de="Die Datei enthält keine Daten: alles ist auf {day} datiert, nach dem Haushaltsjahr im "
+        "Namen.",
+    ),
+    "lca.no_day": Text(
+        en="The file has no dates and no fiscal year in its name (such as FY2024_Q1).",
+        de="Die Datei enthält keine Daten und im Namen kein Haushaltsjahr (etwa FY2024_Q1).",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = {**_LOADING, **_AI_JOBS, **_LCA}

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from goingrate.base.errors import BadFile
 from goingrate.base.texts import Phrase, Text
 from goingrate.data.connectors.contract import Drafted, SourceInfo
+from goingrate.data.connectors.drafting import check_options
 from goingrate.data.connectors.loading import Loaded, load_any, quoted
-from goingrate.data.connectors.option_values import refuse_unknown
 
 if TYPE_CHECKING:
     import duckdb
@@ -106,7 +106,7 @@ def draft(con: duckdb.DuckDBPyConnection, path: Path, options: Mapping[str, Any]
     BadField
         For any option, there are none.
     """
-    refuse_unknown(options, ())
+    check_options(options, ())
     loaded = load_any(con, path, name="ai_jobs_given")
     _refuse_other_columns(path, loaded)
     texts = [f"{quoted(column)}::VARCHAR AS {column}" for column in _SAME]

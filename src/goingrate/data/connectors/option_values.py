@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import Any, Final
 
 from goingrate.base.errors import BadField
@@ -11,25 +10,6 @@ from goingrate.base.texts import Phrase
 
 _YES: Final = frozenset({"true", "yes", "ja", "1", "on"})
 _NO: Final = frozenset({"false", "no", "nein", "0", "off"})
-
-
-def refuse_unknown(options: Mapping[str, Any], known: Collection[str]) -> None:
-    """Refuse an option that the connector does not know.
-
-    Raises
-    ------
-    BadField
-        It names what is known, and what is near.
-    """
-    for name in options:
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            raise BadField(
-                where=name,
-                given=options[name],
-                allowed=Phrase.of("allowed.one_of", choices=", ".join(known) or "-"),
-                fix=Phrase.of("fix.misspelt", near=near[0]) if near else Phrase("fix.remove_field"),
-            )
 
 
 def yes_or_no(options: Mapping[str, Any], name: str, *, default: bool) -> bool:
