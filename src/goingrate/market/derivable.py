@@ -1,0 +1,81 @@
+"""Which sums can be computed from other sums: the linear adversary.
+
+Whoever knows the sum of pay over each published segment knows every linear combination of them. A
+group of cells is given away exactly if its indicator is such a combination: if no change of the
+cells' own sums that leaves all published sums as they are changes the group's sum. One random
+change of that kind decides it for all groups at once, up to an event of probability zero.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goingrate.base.errors import OutOfRange
+from goingrate.base.texts import Phrase
+
+#: A change smaller than this, where changes are of size one, is none.
+_NOTHING: Final = 1e-6
+#: Below this size the exact dense solver is as fast as the iterative one.
+_DENSE: Final = 250
+_MOST_STEPS: Final = 20_000
+
+
+def given_away(published: Any, groups: Any, *, seed: int = 0) -> NDArray[np.bool_]:
+    """Say of which groups the sum follows from the sums of what is published.
+
+    Parameters
+    ----------
+    published, groups
+        Indicators over the same cells, sparse, shapes (n_published, n_cells), (n_groups, n_cells).
+    seed
+        Of the random change.
+
+    Returns
+    -------
+    NDArray
+        Shape (n_groups,). An empty group is given away.
+
+    Raises
+    ------
+    OutOfRange
+        If the change cannot be found to the accuracy that the answer needs.
+
+    References
+    ----------
+    Chin and Ozsoyoglu (1982), "Auditing and inference control in statistical databases", IEEE
+    Transactions on Software Engineering SE-8 (a query is safe if no cell lies in the span of all).
+
+    Examples
+    --------
+    >>> from scipy.sparse import csr_array
+    >>> total_and_first = csr_array([[1.0, 1.0, 1.0], [1.0, 0.0, 0.0]])
+    >>> given_away(total_and_first, csr_array(np.eye(3))).tolist()
+    [True, False, False]
+    """
+    draw = np.random.default_rng(seed).standard_normal(published.shape[1])
+    free = draw - _seen(published, draw)
+    left = np.abs(published @ free).max(initial=0.0)
+    if left > _NOTHING:
+        raise OutOfRange(
+            where="published",
+            given=float(left),
+            allowed=Phrase.of("allowed.between", low="0", high=f"{_NOTHING:g}"),
+            fix=Phrase("fix.correct_value"),
+        )
+    change = np.abs(groups @ free)
+    return np.asarray(change <= _NOTHING * np.sqrt(np.maximum(groups.sum(axis=1), 1)))
+
+
+def _seen(published: Any, draw: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the part of a change that published sums would show."""
+    if min(published.shape) <= _DENSE:
+        found = np.linalg.lstsq(published.toarray(), published @ draw, rcond=None)[0]
+        return np.asarray(found)
+    from scipy.sparse.linalg import lsmr
+
+    tight = 1e-14
+    steps = lsmr(published, published @ draw, atol=tight, btol=tight, maxiter=_MOST_STEPS)
+    return np.asarray(steps[0])
