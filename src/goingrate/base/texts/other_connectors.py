@@ -59,4 +59,51 @@ TEXTS: Final[dict[str, Text]] = {
         en="Take a file job_postings_by_sector_*, aggregate_job_postings_* or AI_posting.",
         de="Eine Datei job_postings_by_sector_*, aggregate_job_postings_* oder AI_posting nehmen.",
     ),
+    "allowed.mapping_option": Text(
+        en="the path of a mapping file", de="der Pfad einer Zuordnungsdatei"
+    ),
+    "fix.mapping_option": Text(
+        en="Add --mapping FILE; `goingrate data mapping` writes an example to start from.",
+        de="--mapping DATEI ergänzen; `goingrate data mapping` schreibt ein Beispiel zum Anfangen.",
+    ),
+    "fix.version_mapping": Text(
+        en="Write schema_version: 1 as its first line.",
+        de="schema_version: 1 als erste Zeile schreiben.",
+    ),
+    "fix.mapping_field": Text(
+        en="Fill it in; `goingrate data mapping` writes an example.",
+        de="Ergänzen; `goingrate data mapping` schreibt ein Beispiel.",
+    ),
+    "allowed.pay_column": Text(
+        en="a column with pay: pay, or pay_low and pay_high",
+        de="eine Spalte mit dem Gehalt: pay, oder pay_low und pay_high",
+    ),
+    "allowed.column_or_constant": Text(
+        en="a column for it (columns.{name}), or what all rows have (constants.{name})",
+        de="eine Spalte dafür (columns.{name}) oder was alle Zeilen haben (constants.{name})",
+    ),
+    "allowed.columns": Text(en="a column of the table: {columns}", de="eine Spalte: {columns}"),
+    "fix.person_column": Text(
+        en="Columns that may name persons are left out: rename it in the table if it does not.",
+        de="Spalten, die Personen nennen können, werden weggelassen: in der Tabelle umbenennen, "
+        "wenn sie es nicht tut.",
+    ),
+    "allowed.date_format": Text(
+        en="a form of dates such as %d.%m.%Y", de="eine Form von Daten wie %d.%m.%Y"
+    ),
+    "allowed.positive": Text(en="a number above 0", de="eine Zahl über 0"),
+    # Why a row is no record.
+    "reject.mixed_currency": Text(
+        en="another currency in the text than the mapping or the other cell says",
+        de="eine andere Währung im Text als in der Zuordnung oder der anderen Zelle",
+    ),
+    "reject.pay_text": Text(
+        en="a text for pay that cannot be read", de="ein nicht lesbarer Text als Gehalt"
+    ),
+    "reject.upper_bound": Text(
+        en="only an upper bound of pay", de="nur eine Obergrenze des Gehalts"
+    ),
+    "reject.skipped": Text(
+        en="left out by the mapping (skip_where)", de="von der Zuordnung weggelassen (skip_where)"
+    ),
 }
