@@ -9,7 +9,8 @@ from typing import Final
 from goingrate.answers.rate_results import RateBlock, RatePart, RateQuantile
 from goingrate.base.kinds import Segment
 from goingrate.base.texts import Phrase
-from goingrate.market.mixture import PublishedQuantile, mixture
+from goingrate.market.mixture import PublishedQuantile, WeighedPart, mixture
+from goingrate.market.occupations import OccupationFit
 from goingrate.market.published import PublishedWages
 
 SOURCE: Final = "oews"
@@ -22,10 +23,10 @@ _LICENCE: Final = "US public domain"
 
 def published_block(
     wages: Sequence[PublishedWages],
+    fits: Sequence[OccupationFit],
     segment: Segment,
     *,
     coverage: float,
-    notes: Sequence[Phrase] = (),
 ) -> RateBlock:
     """Return the block of published wages of the occupations that a kind of work sits in.
 
@@ -33,10 +34,10 @@ def published_block(
     ----------
     wages
         One or more occupations of one release and place.
+    fits
+        How each occupation stands for the kind of work.
     segment
         What was asked for; level and kind of employer are not told apart by the survey.
-    notes
-        How the occupations fit the kind of work.
     """
     rate = mixture(wages, interval=coverage)
     on = wages[0].on_date
@@ -51,23 +52,30 @@ def published_block(
         component="base",
         basis="surveyed",
         currency=rate.currency,
-        records=None,
-        employers=None,
+        at_least=None,
         workers=rate.employment,
         first=on,
         last=on,
         as_of=on,
         shown="shown" if shown else "refused",
         because=None if shown else Phrase("oews.note.not_released"),
+        instead=(),
         borrowed=None,
         quantiles=tuple(_quantile(one) for one in rate.quantiles),
         single=None,
-        weighted_share=0.0,
-        parts=tuple(RatePart(one.occupation, one.weight) for one in rate.parts),
-        notes=(*_left_open(segment), *notes, *rate.notes, Phrase("payrate.wages_only")),
+        weighted=False,
+        parts=tuple(_part(one, fits) for one in rate.parts),
+        notes=(*_left_open(segment), *rate.notes, Phrase("payrate.wages_only")),
+        caveat_en="",
+        caveat_de="",
         address=rate.address,
         licence=_LICENCE,
     )
+
+
+def _part(part: WeighedPart, fits: Sequence[OccupationFit]) -> RatePart:
+    fit = next(one for one in fits if one.soc == part.soc)
+    return RatePart(part.occupation, part.weight, part.soc, fit.fit, fit.note.en, fit.note.de)
 
 
 def _left_open(segment: Segment) -> list[Phrase]:

@@ -40,10 +40,18 @@ class RateQuantile:
 
 @dataclass(frozen=True, slots=True)
 class RatePart:
-    """An occupation, as its source names it, and its share of the people of a block."""
+    """An occupation, as its source names it, and its share of the people of a block.
+
+    `fit` says how well it stands for the kind of work: exact, part of, or nearest; the notes say
+    what else is in it.
+    """
 
     name: str
     share: float
+    code: str
+    fit: str
+    note_en: str
+    note_de: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +65,23 @@ class RateBlock:
         does not tell levels or employers apart.
     component, basis, currency
         What the money is (base), who says so (filed), and in what.
-    records, employers
-        How many records stand behind it, rounded where the exact number could give people away;
-        empty for published aggregates.
+    at_least
+        How many records stand behind it at least: the exact number could give people away. Empty
+        for published aggregates.
     workers
         How many people do this work, where the source counts them.
     first, last, as_of
         The days of the oldest and the newest record, and the day to which pay was moved.
-    shown, because
-        Whether the numbers may be shown, and why not.
+    shown, because, instead
+        Whether the numbers may be shown, and why; wider kinds of work that may be, if not.
     borrowed
         The part of the estimate that comes from other kinds of work; empty for published numbers.
     single
         Where the pay of one more person at another employer lies, with the stated coverage.
-    weighted_share
-        The part of the records that was weighted towards the workforce; 0 for none.
+    caveat_en, caveat_de
+        What should be known of the source.
+    weighted
+        Whether states count as the people who work there, not as the sample.
     """
 
     evidence: Evidence
@@ -82,20 +92,22 @@ class RateBlock:
     component: str
     basis: str
     currency: str
-    records: int | None
-    employers: int | None
+    at_least: int | None
     workers: float | None
     first: date
     last: date
     as_of: date
     shown: Shown
     because: Phrase | None
+    instead: tuple[Segment, ...]
     borrowed: float | None
     quantiles: tuple[RateQuantile, ...]
     single: tuple[float, float] | None
-    weighted_share: float
+    weighted: bool
     parts: tuple[RatePart, ...]
     notes: tuple[Phrase, ...]
+    caveat_en: str
+    caveat_de: str
     address: str
     licence: str
 

@@ -17,6 +17,7 @@ from goingrate.base.version import __version__
 
 #: Command and module, in the order of the help.
 COMMANDS: Final = (
+    "rate",
     "breakeven",
     "equity",
     "compare",
@@ -25,6 +26,7 @@ COMMANDS: Final = (
     "payslip",
     "replay",
     "facts",
+    "data",
 )
 
 
@@ -100,7 +102,15 @@ def _usage(error: click.ClickException, language: Language) -> str:
         return _bad_value(error, error.param, language)
     given = re.search(r"'([^']*)'|\(([^)]*)\)", error.format_message())
     word = shortened(given.group(1) or given.group(2)) if given else "-"
-    return say("cli.misused", language, given=word, commands=", ".join(COMMANDS), command=command)
+    known = ", ".join(_commands(context))
+    return say("cli.misused", language, given=word, commands=known, command=command)
+
+
+def _commands(context: click.Context | None) -> Sequence[str]:
+    """Return the commands of the group that was called; every command outside of one."""
+    if context is not None and isinstance(context.command, click.Group):
+        return context.command.list_commands(context)
+    return COMMANDS
 
 
 def _bad_value(error: click.BadParameter, param: click.Parameter, language: Language) -> str:

@@ -17,7 +17,7 @@ def rate_tables(answer: GoingRate, language: Language = "en") -> tuple[Table, ..
     shown = [block for block in answer.blocks if block.shown in _SHOWN]
     for number, block in enumerate(shown, start=1):
         tables.append(quantile_table(block, number, answer, language))
-        if len(block.parts) > 1:
+        if block.parts:
             tables.append(_parts_table(block, language))
     return tuple(tables)
 
@@ -74,6 +74,15 @@ def rate_sources(answer: GoingRate, language: Language = "en") -> Table:
 def _parts_table(block: RateBlock, language: Language) -> Table:
     return Table(
         title=say("payrate.parts", language, source=source_name(block, language)),
-        headings=(say("payrate.occupation", language), say("payrate.share", language)),
-        rows=tuple((part.name, percent(part.share, 0, language)) for part in block.parts),
+        headings=tuple(say(f"payrate.{name}", language) for name in ("occupation", "share", "fit")),
+        rows=tuple(
+            (
+                f"{part.name} ({part.code})",
+                percent(part.share, 0, language),
+                say(f"payrate.fit.{part.fit}", language),
+            )
+            for part in block.parts
+        ),
+        note=" ".join(part.note_de if language == "de" else part.note_en for part in block.parts),
+        text_from=2,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goingrate.answers.rate_results import GoingRate, RateBlock, RateQuantile
+from goingrate.base.kinds import Segment
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import day, money, percent, plain
 from goingrate.report.sentences import spoken
@@ -23,6 +24,7 @@ def rate_sentences(answer: GoingRate, language: Language = "en") -> tuple[str, .
     block = answer.blocks[answer.headline]
     return (
         _median(block, answer, language),
+        *_held(block, answer, language),
         *_tails(block, language),
         *_single(block, answer, language),
         *_borrowed(block, language),
@@ -37,6 +39,7 @@ def rate_notes(answer: GoingRate, language: Language = "en") -> tuple[str, ...]:
             notes.append(_withheld(block, language))
         if number == answer.headline or block.shown in ("shown", "pooled"):
             notes += [spoken(note, language) for note in block.notes]
+            notes += _caveat(block, language)
     return tuple(dict.fromkeys(notes))
 
 
@@ -59,11 +62,7 @@ def counted(block: RateBlock, language: Language = "en") -> str:
     """Return how many records or people stand behind a block."""
     if block.workers is not None:
         return say("payrate.workers", language, count=plain(block.workers, language, 0))
-    records = plain(block.records or 0, language, 0)
-    if not block.employers:
-        return say("payrate.records_only", language, records=records)
-    employers = plain(block.employers, language, 0)
-    return say("payrate.records", language, records=records, employers=employers)
+    return say("payrate.records", language, records=plain(block.at_least or 0, language, 0))
 
 
 def pay(quantile: RateQuantile, block: RateBlock, language: Language = "en") -> str:
@@ -106,6 +105,19 @@ def _median(block: RateBlock, answer: GoingRate, language: Language) -> str:
     )
 
 
+def _held(block: RateBlock, answer: GoingRate, language: Language) -> Iterator[str]:
+    """Say that published numbers are of occupations which only hold the kind of work."""
+    fits = {part.fit for part in block.parts}
+    if not fits or fits == {"exact"}:
+        return
+    yield say(
+        "payrate.nearest_only" if fits == {"nearest"} else "payrate.held",
+        language,
+        segment=Segment(role=answer.segment.role).said(language),
+        occupations=", ".join(f"{part.name} ({part.code})" for part in block.parts),
+    )
+
+
 def _tails(block: RateBlock, language: Language) -> Iterator[str]:
     low, high = at(block, 0.1), at(block, 0.9)
     if low is None or high is None or low.value is None or high.value is None:
@@ -127,15 +139,26 @@ def _borrowed(block: RateBlock, language: Language) -> Iterator[str]:
         yield say("payrate.borrowed", language, part=percent(block.borrowed, 0, language))
 
 
+def _caveat(block: RateBlock, language: Language) -> Iterator[str]:
+    caveat = block.caveat_de if language == "de" else block.caveat_en
+    if caveat:
+        source = source_name(block, language)
+        yield say("payrate.caveat", language, source=source, caveat=caveat)
+
+
 def _withheld(block: RateBlock, language: Language) -> str:
     assert block.because is not None  # noqa: S101
-    return say(
+    told = say(
         "payrate.withheld",
         language,
         source=source_name(block, language),
         what=what_pay(block, language),
         why=spoken(block.because, language),
     )
+    if not block.instead:
+        return told
+    segments = "; ".join(segment.said(language) for segment in block.instead)
+    return f"{told} {say('payrate.instead', language, segments=segments)}"
 
 
 def _reasons(answer: GoingRate, language: Language) -> Iterator[str]:

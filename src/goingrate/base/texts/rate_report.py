@@ -14,6 +14,18 @@ _HEADLINES: Final[dict[str, Text]] = {
         de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger "
         "({coverage}-Intervall {low} bis {high}). {what}, {source}, {day}.",
     ),
+    "payrate.held": Text(
+        en="No occupation of the survey is {segment} alone; these numbers are of all who work in "
+        "{occupations}, with that kind of work among them.",
+        de="Kein Beruf der Erhebung ist nur {segment}; die Zahlen gelten für alle in {occupations}, "
+        "darunter diese Art von Arbeit.",
+    ),
+    "payrate.nearest_only": Text(
+        en="No occupation of the survey holds {segment}; these numbers are of the nearest: "
+        "{occupations}.",
+        de="Kein Beruf der Erhebung enthält {segment}; die Zahlen gelten für den nächsten: "
+        "{occupations}.",
+    ),
     "payrate.median_bare": Text(
         en="{segment}: half earn more than {median} a year, half less. {what}, {source}, {day}.",
         de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger. "
@@ -64,21 +76,22 @@ _TABLES: Final[dict[str, Text]] = {
         de="{covers}. {count}. Von, bis: {coverage}-Intervall des Quantils. Stand {day}.",
     ),
     "payrate.workers": Text(en="{count} people", de="{count} Personen"),
-    "payrate.records": Text(
-        en="{records} records of {employers} employers", de="{records} Angaben, {employers} Firmen"
-    ),
-    "payrate.records_only": Text(
-        en="{records} records, employers unknown", de="{records} Angaben, Arbeitgeber unbekannt"
-    ),
+    "payrate.records": Text(en="{records} records or more", de="{records} Angaben oder mehr"),
     "payrate.parts": Text(
         en="The occupations behind it ({source})", de="Die Berufe dahinter ({source})"
     ),
     "payrate.occupation": Text(en="Occupation", de="Beruf"),
+    "payrate.fit": Text(en="Fit", de="Passung"),
+    "payrate.fit.exact": Text(en="this kind of work", de="diese Art von Arbeit"),
+    "payrate.fit.part of": Text(en="holds it with others", de="enthält sie mit anderen"),
+    "payrate.fit.nearest": Text(en="nearest", de="am nächsten"),
     "payrate.share": Text(en="Share of people", de="Anteil"),
     "payrate.sources": Text(en="Sources", de="Quellen"),
     "payrate.source": Text(en="Source", de="Quelle"),
     "payrate.licence": Text(en="Licence", de="Lizenz"),
     "payrate.address": Text(en="Address", de="Adresse"),
+    "payrate.instead": Text(en="Shown are: {segments}.", de="Gezeigt werden: {segments}."),
+    "payrate.caveat": Text(en="{source}: {caveat}", de="{source}: {caveat}"),
     "payrate.withheld": Text(
         en="{source} ({what}): not shown. {why}", de="{source} ({what}): nicht gezeigt. {why}"
     ),
@@ -155,8 +168,8 @@ _NOTES: Final[dict[str, Text]] = {
         "Fehler des Mittels abgeleitet.",
     ),
     "payrate.metro_model": Text(
-        en="{source} is not told apart by metropolitan area: the whole of {place} is shown.",
-        de="{source} unterscheidet keine Ballungsräume: Gezeigt wird ganz {place}.",
+        en="Single records are not told apart by metropolitan area: {place} as a whole is shown.",
+        de="Einzelangaben werden nicht nach Ballungsräumen getrennt: Gezeigt wird ganz {place}.",
     ),
     "payrate.pooled_only": Text(
         en="6 to 9 records: shown only as an estimate that leans on similar work.",
@@ -173,10 +186,10 @@ _NOTES: Final[dict[str, Text]] = {
         de="Für {country} ist keine Lohnreihe bekannt: Gehälter aller Jahre bleiben unverändert.",
     ),
     "payrate.weighted": Text(
-        en="{part} of the records are weighted towards where the people work (US wage survey, by "
-        "state); {missing} of the workforce is in states without a record.",
-        de="{part} der Angaben sind nach den Arbeitsorten gewichtet (US-Lohnerhebung, nach "
-        "Staaten); {missing} der Beschäftigten arbeiten in Staaten ohne Angabe.",
+        en="States count as the people who work there (US wage survey); {missing} of the workforce "
+        "is in states without a record.",
+        de="Staaten zählen nach den Beschäftigten dort (US-Lohnerhebung); {missing} der "
+        "Beschäftigten arbeiten in Staaten ohne Angabe.",
     ),
     "payrate.unweighted": Text(
         en="Not weighted: the sample counts as it is, which need not be how the workforce is.",
@@ -184,8 +197,10 @@ _NOTES: Final[dict[str, Text]] = {
         "verteilt sein.",
     ),
     "payrate.bands": Text(
-        en="{part} of the records are bands: pay lies somewhere inside, not at the middle.",
-        de="{part} der Angaben sind Spannen: Das Gehalt liegt irgendwo darin, nicht in der Mitte.",
+        en="{part} of all records of this source are bands: pay lies somewhere inside, not at the "
+        "middle.",
+        de="{part} aller Angaben dieser Quelle sind Spannen: Das Gehalt liegt irgendwo darin, "
+        "nicht in der Mitte.",
     ),
     "payrate.read_as": Text(
         en='"{title}" is read as {segment} ({rules}).',
@@ -221,7 +236,8 @@ _ERRORS: Final[dict[str, Text]] = {
         en="name one, or give --ratio", de="eine nennen, oder --ratio angeben"
     ),
     "allowed.pool": Text(
-        en="what the data hold: {choices}", de="was die Daten enthalten: {choices}"
+        en="a source, component or currency that the data hold (goingrate data list)",
+        de="eine Quelle, ein Bestandteil oder eine Währung aus den Daten (goingrate data list)",
     ),
 }
 
