@@ -20,6 +20,8 @@ from goingrate.report.tables import Table
 #: Groups whose values have words in the catalogue, by the beginning of their keys.
 _WORDS: Final = {"role": "role", "level": "level", "employer_kind": "employer"}
 _MOST_ROWS: Final = 12
+#: What a source writes that has no publisher or address.
+_NONE: Final = "-"
 
 
 def source_lines(source: SourceInfo, language: Language = "en") -> tuple[str, ...]:
@@ -30,12 +32,13 @@ def source_lines(source: SourceInfo, language: Language = "en") -> tuple[str, ..
         "data.sources.gives", language, gives=gives, countries=countries, licence=source.licence
     )
     needs = (say("data.sources.needs", language, needs=source.needs),) if source.needs else ()
+    known = [text for text in (source.address, source.command) if text != _NONE]
+    publisher = f" ({source.publisher})" if source.publisher != _NONE else ""
     return (
-        f"{source.id}: {source.name.spoken(language)} ({source.publisher})",
+        f"{source.id}: {source.name.spoken(language)}{publisher}",
         told,
         *needs,
-        source.address,
-        source.command,
+        *known,
         source.caveat.spoken(language),
     )
 

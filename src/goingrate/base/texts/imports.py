@@ -157,4 +157,134 @@ _IMPORT: Final[dict[str, Text]] = {
     ),
 }
 
-TEXTS: Final[dict[str, Text]] = _STORE | _REJECTS | _IMPORT
+_COMMAND: Final[dict[str, Text]] = {
+    "data.fix.source": Text(
+        en="`goingrate data sources` says what each reads.",
+        de="`goingrate data sources` nennt, was jede liest.",
+    ),
+    "data.allowed.country": Text(
+        en="a country in two letters, such as DE", de="ein Land in zwei Buchstaben, etwa DE"
+    ),
+    "data.allowed.empty_folder": Text(
+        en="a folder that is empty or not there yet",
+        de="ein Ordner, der leer ist oder noch nicht besteht",
+    ),
+    "data.fix.empty_folder": Text(
+        en="Name another folder, or empty this one.",
+        de="Einen anderen Ordner nennen oder diesen leeren.",
+    ),
+    "data.allowed.something": Text(
+        en="a store with at least one import", de="ein Speicher mit mindestens einem Import"
+    ),
+    "data.fix.add": Text(
+        en="Add a file first: `goingrate data sources` shows how.",
+        de="Zuerst eine Datei hinzufügen: `goingrate data sources` zeigt, wie.",
+    ),
+    "data.allowed.option": Text(
+        en="a name and a value, such as certified_only=false",
+        de="ein Name und ein Wert, etwa certified_only=false",
+    ),
+    "data.fix.option": Text(en="Write it as NAME=VALUE.", de="In der Form NAME=WERT schreiben."),
+    "data.licences": Text(
+        en="These tables hold data of the sources below. Whoever passes them on must keep to "
+        "their licences.",
+        de="Diese Tabellen enthalten Daten der folgenden Quellen. Wer sie weitergibt, hat deren "
+        "Lizenzen einzuhalten.",
+    ),
+    "data.licence_of": Text(
+        en="{source}: {licence}. {address} (files: {files})",
+        de="{source}: {licence}. {address} (Dateien: {files})",
+    ),
+    "data.sources.any": Text(en="any country", de="jedes Land"),
+    "data.sources.gives": Text(
+        en="{gives}; {countries}; licence: {licence}", de="{gives}; {countries}; Lizenz: {licence}"
+    ),
+    "data.sources.needs": Text(en="needs {needs}", de="braucht {needs}"),
+    "data.gives.pay": Text(en="pay", de="Gehälter"),
+    "data.gives.postings": Text(en="postings", de="Ausschreibungen"),
+    "data.gives.wages": Text(en="published wages", de="veröffentlichte Löhne"),
+    "data.sources.none": Text(
+        en="No source here is made for {country}. The sources below take any country; pay of your "
+        "own or of an office that publishes it comes in with a mapping file (--from mapped).",
+        de="Keine Quelle hier ist für {country} gemacht. Die folgenden nehmen jedes Land; eigene "
+        "Gehälter oder die einer Behörde kommen mit einer Zuordnungsdatei herein (--from mapped).",
+    ),
+    "data.sources.also": Text(en="These take any country:", de="Diese nehmen jedes Land:"),
+    "data.none": Text(
+        en="Nothing was added yet. `goingrate data sources` shows what can be, and how.",
+        de="Noch wurde nichts hinzugefügt. `goingrate data sources` zeigt, was geht und wie.",
+    ),
+    "data.list.title": Text(en="Imports in {folder}", de="Importe in {folder}"),
+    "data.heading.import": Text(en="Import", de="Import"),
+    "data.heading.source": Text(en="Source", de="Quelle"),
+    "data.heading.file": Text(en="File", de="Datei"),
+    "data.heading.added": Text(en="Added", de="Hinzugefügt"),
+    "data.heading.kept": Text(en="Kept", de="Behalten"),
+    "data.heading.left_out": Text(en="Left out", de="Ausgelassen"),
+    "data.heading.duplicates": Text(en="Duplicates", de="Dubletten"),
+    "data.heading.rows": Text(en="Rows", de="Zeilen"),
+    "data.heading.records": Text(en="Records", de="Datensätze"),
+    "data.heading.share": Text(en="Share", de="Anteil"),
+    "data.heading.what": Text(en="What", de="Was"),
+    "data.heading.column": Text(en="Column", de="Spalte"),
+    "data.heading.filled": Text(en="Filled", de="Gefüllt"),
+    "data.added": Text(
+        en="Added {file} as {import_id}: {kept} of {rows} rows kept.",
+        de="{file} als {import_id} hinzugefügt: {kept} von {rows} Zeilen behalten.",
+    ),
+    "data.already_there": Text(
+        en="{file} is there already as {import_id}; nothing was changed. To read it anew, remove "
+        "it first: goingrate data remove {import_id}",
+        de="{file} ist schon da als {import_id}; geändert wurde nichts. Um die Datei neu zu lesen, "
+        "sie zuerst entfernen: goingrate data remove {import_id}",
+    ),
+    "data.removed": Text(
+        en="Removed {import_id} ({file}, {kept} records). The file itself was not touched.",
+        de="{import_id} entfernt ({file}, {kept} Datensätze). Die Datei selbst ist unberührt.",
+    ),
+    "data.exported": Text(
+        en="Written to {folder}: {files}.", de="Nach {folder} geschrieben: {files}."
+    ),
+    "data.exported.file": Text(en="{file} ({rows} rows)", de="{file} ({rows} Zeilen)"),
+    "data.rows.title": Text(en="What became of the rows", de="Was aus den Zeilen wurde"),
+    "data.rows.kept": Text(en="kept", de="behalten"),
+    "data.rows.duplicates": Text(
+        en="of these repeat another one (marked, not counted twice)",
+        de="davon wiederholen eine andere (markiert, nicht doppelt gezählt)",
+    ),
+    "data.rows.rejected": Text(en="left out: {reason}", de="ausgelassen: {reason}"),
+    "data.rows.unread": Text(
+        en="could not be split into columns", de="ließen sich nicht in Spalten teilen"
+    ),
+    "data.rows.all": Text(en="all rows of the file", de="alle Zeilen der Datei"),
+    "data.about": Text(
+        en="{source}, {file}, added {day}; licence {licence}; {address}",
+        de="{source}, {file}, hinzugefügt {day}; Lizenz {licence}; {address}",
+    ),
+    "data.options": Text(en="Options: {options}", de="Optionen: {options}"),
+    "data.table.pay": Text(en="Pay records", de="Gehälter"),
+    "data.table.postings": Text(en="Counts of postings", de="Zahlen von Ausschreibungen"),
+    "data.table.wages": Text(en="Published wages", de="Veröffentlichte Löhne"),
+    "data.notes": Text(en="Notes", de="Hinweise"),
+    "data.days": Text(en="Days from {first} to {last}", de="Tage von {first} bis {last}"),
+    "data.points": Text(
+        en="{points} amounts, {bands} bands, {top_coded} top-coded (this or more)",
+        de="{points} Beträge, {bands} Bänder, {top_coded} nach oben offen (so viel oder mehr)",
+    ),
+    "data.unknown": Text(en="not known", de="unbekannt"),
+    "data.few": Text(
+        en="others, each with fewer than {least}", de="weitere mit je weniger als {least}"
+    ),
+    "data.column.component": Text(en="kind of pay", de="Art des Gehalts"),
+    "data.column.basis": Text(en="evidence", de="Beleg"),
+    "data.column.currency": Text(en="currency", de="Währung"),
+    "data.column.country": Text(en="country", de="Land"),
+    "data.column.role": Text(en="role family", de="Berufsfamilie"),
+    "data.column.level": Text(en="level", de="Stufe"),
+    "data.column.employer_kind": Text(en="kind of employer", de="Art des Arbeitgebers"),
+    "data.column.measure": Text(en="measure", de="Maß"),
+    "data.column.occupation_group": Text(en="kind of occupation", de="Art der Berufe"),
+    "data.column.area_type": Text(en="kind of area", de="Art des Gebiets"),
+}
+
+TEXTS: Final[dict[str, Text]] = _STORE | _REJECTS | _IMPORT | _COMMAND

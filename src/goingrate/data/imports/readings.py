@@ -60,7 +60,7 @@ def packaged_readers() -> Readers:
         employer_name=normalised,
         employer_kind=lexicons.employer_reader().kind,
         place=lexicons.place_reader().read,
-        version=lexicons.LEXICON_VERSION,
+        version=lexicons.lexicon_version(),
     )
 
 

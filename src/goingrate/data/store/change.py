@@ -119,6 +119,23 @@ def changing(store: Store, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[Ch
             con.close()
 
 
+def remove_import(store: Store, beginning: str) -> ImportEntry:
+    """Remove the import whose id begins so, and return what it was.
+
+    Raises
+    ------
+    BadField
+        If there is none, or more than one.
+    BadFile
+        If the store cannot be changed; see `changing`.
+    """
+    store.find(beginning)  # nothing is written for an id that is not there
+    with changing(store) as change:
+        entry = store.find(beginning)
+        change.remove(entry.import_id)
+    return entry
+
+
 @contextmanager
 def _locked(place: Path, wait_seconds: float) -> Iterator[None]:
     from filelock import FileLock, Timeout

@@ -1,0 +1,242 @@
+"""`goingrate data`: what the rates rest on: sources, and the user's own files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goingrate.base.errors import BadField
+from goingrate.base.texts import Language, Phrase, say
+from goingrate.cli.options import Decorator, json_option, language_option
+
+if TYPE_CHECKING:
+    from goingrate.data.store.store import Store
+    from goingrate.report.tables import Table
+
+
+def data_option() -> Decorator:
+    """Return `--data`."""
+    return click.option(
+        "--data",
+        "folder",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="The folder of your data [GOINGRATE_DATA, else that of your system].",
+    )
+
+
+@click.group("data")
+def command() -> None:
+    """Add pay and postings from files; list, show, remove, export them.
+
+    Start with: goingrate data sources
+    """
+
+
+@command.command("sources")
+@click.option("--country", metavar="CODE", help="Only what has data of this country: DE.")
+@json_option()
+@language_option()
+def sources_command(*, country: str | None, as_json: bool, language: Language) -> None:
+    """List what can be added: address, licence, and the command for each."""
+    from goingrate.data.sources import sources, sources_of
+    from goingrate.report.data_tables import dumped, source_lines, source_record
+
+    own, of_any = (sources(), ()) if country is None else sources_of(country)
+    if as_json:
+        records = [source_record(source, language) for source in (*own, *of_any)]
+        click.echo(dumped("goingrate.data-sources/1", {"country": country, "sources": records}))
+        return
+    blocks = ["\n  ".join(source_lines(source, language)) for source in own]
+    if country is not None:
+        key = "data.sources.also" if own else "data.sources.none"
+        blocks.append(say(key, language, country=country.strip().upper()))
+        blocks += ["\n  ".join(source_lines(source, language)) for source in of_any]
+    click.echo("\n\n".join(blocks))
+
+
+@command.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--from", "source", required=True, metavar="SOURCE", help="Which kind: lca.")
+@click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE",
+              help="Which column holds what (--from mapped).")  # fmt: skip
+@click.option("--option", "given", multiple=True, metavar="NAME=VALUE",
+              help="What the source is told; more than once.")  # fmt: skip
+@data_option()
+@json_option()
+@language_option()
+def add_command(
+    *,
+    file: Path,
+    source: str,
+    mapping: Path | None,
+    given: tuple[str, ...],
+    folder: Path | None,
+    as_json: bool,
+    language: Language,
+) -> None:
+    """Add a file, and say what was kept and what was left out, and why.
+
+    The same file is added once. A store is replaced as a whole, or not at all.
+
+    Example: goingrate data add LCA_Disclosure_Data_FY2025_Q1.xlsx --from lca
+    """
+    from goingrate.data.imports.importing import import_file
+    from goingrate.data.sources import connector
+    from goingrate.report.data_tables import (
+        added_sentence,
+        dumped,
+        import_record,
+        note_lines,
+        rows_table,
+    )
+
+    options = _options(given)
+    if mapping is not None:
+        options["mapping"] = str(mapping)
+    report = import_file(_store(folder), connector(source), file, options, at=datetime.now())
+    if as_json:
+        click.echo(dumped("goingrate.data-import/1", import_record(report, language)))
+        return
+    click.echo(added_sentence(report, file.name, language))
+    if not report.already_there:
+        _print_table(rows_table(report, language))
+        _print_notes(note_lines(report.notes, language), language)
+
+
+@command.command("list")
+@data_option()
+@json_option()
+@language_option()
+def list_command(*, folder: Path | None, as_json: bool, language: Language) -> None:
+    """List what was added, the oldest first."""
+    from goingrate.report.data_tables import dumped, import_record, imports_table
+
+    store = _store(folder)
+    entries = store.imports()
+    if as_json:
+        records = [import_record(entry, language) for entry in entries]
+        told = {"folder": str(store.folder), "imports": records}
+        click.echo(dumped("goingrate.data-list/1", told))
+    elif entries:
+        _print_table(imports_table(entries, store.folder, language))
+    else:
+        click.echo(say("data.none", language))
+
+
+@command.command("show")
+@click.argument("beginning", metavar="IMPORT")
+@data_option()
+@json_option()
+@language_option()
+def show_command(*, beginning: str, folder: Path | None, as_json: bool, language: Language) -> None:
+    """Show an import: where it comes from, what was left out and why, counts of records.
+
+    IMPORT is its id, or as much of it as is unique. Never shows a single record.
+    """
+    from goingrate.data.store.figures import figures
+    from goingrate.report import data_tables as told
+
+    store = _store(folder)
+    entry = store.find(beginning)
+    with store.translating(), store.reading() as con:
+        found = figures(con, entry.import_id)
+    if as_json:
+        record = told.import_record(entry, language)
+        record["tables"] = [told.figure_record(figure) for figure in found]
+        click.echo(told.dumped("goingrate.data-show/1", record))
+        return
+    for sentence in told.import_sentences(entry, language):
+        click.echo(sentence)
+    _print_table(told.rows_table(entry, language))
+    for figure in found:
+        for table in told.figure_tables(figure, language):
+            _print_table(table)
+    _print_notes(told.note_lines(entry.notes, language), language)
+
+
+@command.command("remove")
+@click.argument("beginning", metavar="IMPORT")
+@data_option()
+@json_option()
+@language_option()
+def remove_command(
+    *, beginning: str, folder: Path | None, as_json: bool, language: Language
+) -> None:
+    """Remove an import, every row of it. The file that was added stays where it is."""
+    from goingrate.data.store.change import remove_import
+    from goingrate.report.data_tables import dumped, import_record, removed_sentence
+
+    entry = remove_import(_store(folder), beginning)
+    if as_json:
+        click.echo(dumped("goingrate.data-remove/1", {"removed": import_record(entry, language)}))
+    else:
+        click.echo(removed_sentence(entry, language))
+
+
+@command.command("export")
+@click.argument("into", metavar="FOLDER", type=click.Path(path_type=Path))
+@data_option()
+@json_option()
+@language_option()
+def export_command(*, into: Path, folder: Path | None, as_json: bool, language: Language) -> None:
+    """Write the cleaned tables to a new folder as Parquet, with the licences of the sources."""
+    from goingrate.data.store.exporting import export_tables
+    from goingrate.report.data_tables import dumped, exported_sentence
+
+    done = export_tables(_store(folder), into, language)
+    if as_json:
+        told = {"folder": str(done.folder), "rows": done.rows}
+        click.echo(dumped("goingrate.data-export/1", told))
+    else:
+        click.echo(exported_sentence(done, language))
+
+
+def _store(folder: Path | None) -> Store:
+    from goingrate.data.store.store import Store
+
+    return Store.open(folder)
+
+
+def _options(given: tuple[str, ...]) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip():
+            raise BadField(
+                where="--option",
+                given=pair,
+                allowed=Phrase("data.allowed.option"),
+                fix=Phrase("data.fix.option"),
+            )
+        options[name.strip()] = value.strip()
+    return options
+
+
+def _print_table(table: Table) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for index, heading in enumerate(table.headings):
+        drawn.add_column(heading, justify="right" if index else "left", overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*row)
+    if table.title:
+        console.print()
+        console.print(table.title, style="bold")
+    console.print(drawn)
+    if table.note:
+        console.print(table.note)
+
+
+def _print_notes(notes: tuple[str, ...], language: Language) -> None:
+    if notes:
+        click.echo(f"\n{say('data.notes', language)}")
+    for note in notes:
+        click.echo(f"  - {note}")

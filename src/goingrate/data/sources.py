@@ -1,0 +1,66 @@
+"""The kinds of sources that goingrate can read, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
+from goingrate.base.errors import BadField
+from goingrate.base.texts import Phrase
+from goingrate.data.connectors.contract import Connector, SourceInfo
+
+#: Modules of `goingrate.data.connectors`; the id of a source is the name with dashes.
+CONNECTORS: Final = ("oews", "lca", "ai_jobs", "job_boards", "hiring_lab", "mapped")
+
+
+def connector(source_id: str) -> Connector:
+    """Return the connector of a source.
+
+    Raises
+    ------
+    BadField
+        If there is none of this id.
+    """
+    names = {name.replace("_", "-"): name for name in CONNECTORS}
+    if source_id not in names:
+        raise BadField(
+            where="--from",
+            given=source_id,
+            allowed=Phrase.of("allowed.one_of", choices=", ".join(names)),
+            fix=Phrase("data.fix.source"),
+        )
+    module = import_module(f"goingrate.data.connectors.{names[source_id]}")
+    return cast(Connector, module)
+
+
+def sources() -> tuple[SourceInfo, ...]:
+    """Return what is known of every source."""
+    return tuple(connector(name.replace("_", "-")).SOURCE for name in CONNECTORS)
+
+
+def sources_of(country: str) -> tuple[tuple[SourceInfo, ...], tuple[SourceInfo, ...]]:
+    """Return the sources made for a country, and those that take any.
+
+    Parameters
+    ----------
+    country
+        ISO 3166 letters.
+
+    Raises
+    ------
+    BadField
+        If there is no such country.
+    """
+    from goingrate.data.imports.codes import COUNTRIES
+
+    letters = country.strip().upper()
+    if letters not in COUNTRIES:
+        raise BadField(
+            where="--country",
+            given=country,
+            allowed=Phrase("data.allowed.country"),
+            fix=Phrase("fix.correct_value"),
+        )
+    known = sources()
+    own = tuple(source for source in known if letters in source.countries)
+    return own, tuple(source for source in known if not source.countries)
