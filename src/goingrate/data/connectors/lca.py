@@ -21,6 +21,7 @@ from goingrate.data.connectors.lca_eras import (
     era_of,
     fiscal_day,
     folded,
+    is_known,
     missing_columns,
     present,
 )
@@ -95,7 +96,7 @@ def draft(con: duckdb.DuckDBPyConnection, path: Path, options: Mapping[str, Any]
         For an option that there is not, or a value that it cannot have.
     """
     rules = _rules(options)
-    loaded = load_any(con, path, name="lca_given")
+    loaded = load_any(con, path, name="lca_given", wanted=is_known)
     own = {folded(column): column for column in reversed(loaded.columns)}
     era = era_of(own)
     if era is None:
@@ -123,7 +124,7 @@ def _rules(options: Mapping[str, Any]) -> Rules:
 def _other_columns(path: Path, loaded: Loaded, own: Mapping[str, str]) -> BadFile:
     return BadFile(
         where=str(path),
-        given=", ".join(loaded.columns) or "-",
+        given=", ".join((*loaded.columns, *loaded.unwanted)) or "-",
         allowed=Phrase.of("allowed.columns_too", columns=", ".join(missing_columns(own))),
         fix=Phrase("fix.lca_columns"),
     )

@@ -135,6 +135,9 @@ ERAS: Final = (
 )
 
 
+_KNOWN: Final = frozenset(name for era in ERAS for name in era.columns().values())
+
+
 def folded(column: str) -> str:
     """Return a column's name as eras write it.
 
@@ -144,6 +147,17 @@ def folded(column: str) -> str:
     'TOTAL_WORKERS'
     """
     return _OTHER_SIGNS.sub("_", column.upper()).strip("_")
+
+
+def is_known(column: str) -> bool:
+    """Say whether any era has a column of that name.
+
+    Examples
+    --------
+    >>> is_known("TOTAL WORKERS"), is_known("EMPLOYER_ADDRESS1")
+    (True, False)
+    """
+    return folded(column) in _KNOWN
 
 
 def era_of(columns: Collection[str]) -> Era | None:

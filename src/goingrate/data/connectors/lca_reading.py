@@ -33,6 +33,7 @@ _UNITS: Final = {
 _DAY_FORMATS: Final = (
     "%Y-%m-%d",
     "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M:%S.%f",
     "%Y-%m-%dT%H:%M:%S",
     "%m/%d/%Y",
     "%m/%d/%Y %H:%M",

@@ -7,32 +7,39 @@ a statement: names are quoted, values are parameters.
 
 from __future__ import annotations
 
-import csv
-import glob
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
 from goingrate.base.texts import Phrase
 from goingrate.data.connectors.csv_rows import Header, Tally, exact_rows, read_header
-from goingrate.data.connectors.table_columns import MOST_COLUMNS, Columns, columns_of
+from goingrate.data.connectors.table_columns import MOST_COLUMNS, Columns, Wanted, columns_of
 from goingrate.data.connectors.table_files import bad_file, first_bytes, kind_of
-from goingrate.data.connectors.text_files import (
-    TextFile,
-    as_utf8,
-    temporary_folder,
-    writing_copy,
+from goingrate.data.connectors.table_filling import (
+    breaks_in_fields,
+    count_of,
+    fill,
+    fill_from_csv,
+    fill_from_rows,
+    literal,
+    quoted,
+    raise_if_of_the_machine,
+    stay_offline,
 )
+from goingrate.data.connectors.text_files import TextFile, as_utf8
 from goingrate.data.connectors.xlsx_rows import first_sheet, text_rows
 
-#: How a CSV file is read: nothing is guessed by the database, no other file is looked at.
-_CSV: Final = (
-    "read_csv(?, auto_detect=false, header=false, skip=?, delim=?, quote='\"', escape='\"', "
-    "columns=?, compression='none', hive_partitioning=false, max_line_size=8000000)"
-)
+__all__ = [
+    "Loaded",
+    "load_any",
+    "load_csv",
+    "load_parquet",
+    "load_xlsx",
+    "quoted",
+    "stay_offline",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class Loaded:
         Lines of the file that could not be split into as many fields as there are columns.
     notes
         Columns left out or renamed, an encoding guessed, lines not read.
+    unwanted
+        Columns that were not asked for.
     """
 
     table: str
@@ -59,27 +68,15 @@ class Loaded:
     rows: int
     unread_rows: int
     notes: tuple[Phrase, ...]
+    unwanted: tuple[str, ...] = ()
 
 
-def quoted(name: str) -> str:
-    """Return a name of a table or column as SQL takes it, whatever it contains.
-
-    Examples
-    --------
-    >>> print(quoted('pay"; DROP TABLE pay; --'))
-    "pay""; DROP TABLE pay; --"
-    """
-    return '"' + name.replace('"', '""') + '"'
-
-
-def stay_offline(con: duckdb.DuckDBPyConnection) -> None:
-    """Keep a connection from fetching or loading extensions; it needs none of them."""
-    con.execute("SET autoinstall_known_extensions = false")
-    con.execute("SET autoload_known_extensions = false")
-
-
-def load_any(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Loaded:
+def load_any(
+    con: duckdb.DuckDBPyConnection, path: Path, *, name: str, wanted: Wanted | None = None
+) -> Loaded:
     """Load a CSV, Excel or Parquet file; which it is, its first bytes say and not its name.
+
+    `wanted` says of a column, by its name, whether it is loaded: of wide files that is much faster.
 
     Raises
     ------
@@ -88,14 +85,19 @@ def load_any(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Loaded
     """
     kind = kind_of(path)
     if kind == "parquet":
-        return load_parquet(con, path, name=name)
+        return load_parquet(con, path, name=name, wanted=wanted)
     if kind == "xlsx":
-        return load_xlsx(con, path, name=name)
-    return load_csv(con, path, name=name)
+        return load_xlsx(con, path, name=name, wanted=wanted)
+    return load_csv(con, path, name=name, wanted=wanted)
 
 
 def load_csv(
-    con: duckdb.DuckDBPyConnection, path: Path, *, name: str, delimiter: str | None = None
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    *,
+    name: str,
+    delimiter: str | None = None,
+    wanted: Wanted | None = None,
 ) -> Loaded:
     """Load a CSV file into the temporary table `name`, every column as text, empty fields as NULL.
 
@@ -106,7 +108,9 @@ def load_csv(
     path
         In UTF-8, UTF-16 with byte order mark, or Windows-1252 (guessed, with a note).
     delimiter
-        None: the one of comma, semicolon, tab and bar that splits the header into most names.
+        None: the one of comma, semicolon, tab and bar by which the first rows fit the header.
+    wanted
+        See `load_any`.
 
     Raises
     ------
@@ -116,18 +120,20 @@ def load_csv(
     stay_offline(con)
     with as_utf8(path) as text:
         header = _header(text, path, delimiter)
-        columns = columns_of(header.names)
+        columns = columns_of(header.names, wanted)
         _refuse_wide(path, columns)
         if _filled_at_once(con, text, header, columns, name):
-            tally = Tally(rows=_count(con, name))
+            tally = Tally(rows=count_of(con, name))
         else:
             tally = Tally()
             rows = exact_rows(text.path, header, columns, tally)
-            _fill_from_rows(con, path, rows, columns, name)
+            fill_from_rows(con, path, rows, columns, name)
         return _loaded(path, columns, tally, name, text.notes)
 
 
-def load_xlsx(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Loaded:
+def load_xlsx(
+    con: duckdb.DuckDBPyConnection, path: Path, *, name: str, wanted: Wanted | None = None
+) -> Loaded:
     """Load the first sheet of an Excel file into the temporary table `name`; see `load_csv`.
 
     The first row that is not blank is the header. Days come as "2024-01-31 00:00:00", whole
@@ -145,18 +151,20 @@ def load_xlsx(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Loade
         if header is None:
             raise bad_file(path, "-", "allowed.header", "fix.header")
         _refuse_no_header(path, header)
-        columns = columns_of(header)
+        columns = columns_of(header, wanted)
         _refuse_wide(path, columns)
         kept = [position for position, _ in columns.kept]
         numbered = ((n, [row[at] for at in kept]) for n, row in enumerate(rows, start=1))
-        _fill_from_rows(con, path, numbered, columns, name)
+        fill_from_rows(con, path, numbered, columns, name)
     notes: tuple[Phrase, ...] = ()
     if len(sheets) > 1:
         notes = (Phrase.of("loading.other_sheets", sheet=sheets[0], sheets=str(len(sheets))),)
-    return _loaded(path, columns, Tally(rows=_count(con, name)), name, notes)
+    return _loaded(path, columns, Tally(rows=count_of(con, name)), name, notes)
 
 
-def load_parquet(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Loaded:
+def load_parquet(
+    con: duckdb.DuckDBPyConnection, path: Path, *, name: str, wanted: Wanted | None = None
+) -> Loaded:
     """Load a Parquet file into the temporary table `name`, with its types.
 
     Raises
@@ -170,18 +178,18 @@ def load_parquet(con: duckdb.DuckDBPyConnection, path: Path, *, name: str) -> Lo
     source = "read_parquet(?, hive_partitioning=false)"
     try:
         described = f"DESCRIBE SELECT * FROM {source}"  # noqa: S608
-        given = con.execute(described, [_literal(path)]).fetchall()
-        columns = columns_of([str(column[0]) for column in given])
+        given = con.execute(described, [literal(path)]).fetchall()
+        columns = columns_of([str(column[0]) for column in given], wanted)
         _refuse_wide(path, columns)
         kept = ", ".join(
             f"{quoted(str(given[position][0]))} AS {quoted(own)}" for position, own in columns.kept
         )
-        _fill(con, kept, f"FROM {source}", [_literal(path)], name)
+        fill(con, kept, f"FROM {source}", [literal(path)], name)
     except duckdb.Error as error:
-        _raise_if_of_the_machine(error)
+        raise_if_of_the_machine(error)
         given_ = path.suffix or "-"
         raise bad_file(path, given_, "allowed.whole_parquet", "fix.download_again") from None
-    return _loaded(path, columns, Tally(rows=_count(con, name)), name, ())
+    return _loaded(path, columns, Tally(rows=count_of(con, name)), name, ())
 
 
 def _header(text: TextFile, path: Path, delimiter: str | None) -> Header:
@@ -217,58 +225,23 @@ def _filled_at_once(
     con: duckdb.DuckDBPyConnection, text: TextFile, header: Header, columns: Columns, name: str
 ) -> bool:
     """Let the database read a well-formed CSV file, and say whether it read every line."""
-    types = {f"c{position}": "VARCHAR" for position in range(columns.width)}
-    kept = ", ".join(f"c{position} AS {quoted(own)}" for position, own in columns.kept)
-    given = [_literal(text.path), header.lines_before + 1, header.delimiter, types]
     try:
-        _fill(con, kept, f"FROM {_CSV}", given, name)
+        fill_from_csv(
+            con,
+            text.path,
+            columns,
+            name,
+            skip=header.lines_before + 1,
+            delimiter=header.delimiter,
+        )
     except duckdb.Error as error:
-        _raise_if_of_the_machine(error)
+        raise_if_of_the_machine(error)
         return False
     lines = text.lines - header.lines_before - header.lines
-    rows = _count(con, name)
+    rows = count_of(con, name)
     if rows < lines and text.has_quotes:
-        rows += _breaks_in_fields(con, columns, name)
+        rows += breaks_in_fields(con, columns, name)
     return rows == lines
-
-
-def _breaks_in_fields(con: duckdb.DuckDBPyConnection, columns: Columns, name: str) -> int:
-    counted = " + ".join(
-        f"coalesce(len({quoted(own)}) - len(replace({quoted(own)}, chr(10), '')), 0)"
-        for own in columns.names
-    )
-    found = con.execute(f"SELECT coalesce(sum({counted or '0'}), 0) FROM {quoted(name)}")  # noqa: S608
-    return int(found.fetchall()[0][0])
-
-
-def _fill_from_rows(
-    con: duckdb.DuckDBPyConnection,
-    path: Path,
-    rows: Iterable[tuple[int, list[str]]],
-    columns: Columns,
-    name: str,
-) -> None:
-    """Store numbered rows by way of a well-formed copy: the database reads it in one go."""
-    with temporary_folder(path) as folder:
-        copy = folder / "rows.csv"
-        with writing_copy(path, copy) as target:
-            writer = csv.writer(target, lineterminator="\n")
-            writer.writerows([number, *row] for number, row in rows)
-        types = {"n": "VARCHAR"} | {f"c{at}": "VARCHAR" for at in range(len(columns.kept))}
-        own = [f"c{at} AS {quoted(name)}" for at, name in enumerate(columns.names)]
-        kept = ", ".join(["n::BIGINT AS row", *own])
-        con.execute(
-            f"CREATE OR REPLACE TEMP TABLE {quoted(name)} AS SELECT {kept} FROM {_CSV}",  # noqa: S608
-            [_literal(copy), 0, ",", types],
-        )
-
-
-def _fill(
-    con: duckdb.DuckDBPyConnection, kept: str, source: str, given: list[object], name: str
-) -> None:
-    """Store what is selected, numbered in the order of the file."""
-    fields = f"row_number() OVER () AS row{', ' if kept else ''}{kept}"
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(name)} AS SELECT {fields} {source}", given)
 
 
 def _loaded(
@@ -281,22 +254,11 @@ def _loaded(
         raise bad_file(path, "0", "allowed.data_rows", "fix.right_file")
     if tally.unread_rows:
         notes = (*notes, Phrase.of("loading.unread", count=str(tally.unread_rows)))
-    return Loaded(name, columns.names, tally.rows, tally.unread_rows, (*columns.notes, *notes))
-
-
-def _count(con: duckdb.DuckDBPyConnection, name: str) -> int:
-    found = con.execute(f"SELECT count(*) FROM {quoted(name)}").fetchall()  # noqa: S608
-    return int(found[0][0])
-
-
-def _literal(path: Path) -> str:
-    """Return a path that the database takes as one file: `pay[1].csv` is not a pattern."""
-    return glob.escape(str(path.absolute()))
-
-
-def _raise_if_of_the_machine(error: duckdb.Error) -> None:
-    """Let pass what is no fault of the file: no memory, no space, an interruption."""
-    if isinstance(error, duckdb.OutOfMemoryException | duckdb.InterruptException):
-        raise error
-    if "No space left" in str(error):
-        raise error
+    return Loaded(
+        table=name,
+        columns=columns.names,
+        rows=tally.rows,
+        unread_rows=tally.unread_rows,
+        notes=(*columns.notes, *notes),
+        unwanted=columns.unwanted,
+    )

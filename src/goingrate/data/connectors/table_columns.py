@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from goingrate.base.errors import printable, shortened
 from goingrate.base.texts import Phrase
@@ -14,6 +14,9 @@ from goingrate.base.texts import Phrase
 ROW: Final = "row"
 #: A table of pay has a few dozen columns, a wide one some hundreds.
 MOST_COLUMNS: Final = 4_000
+
+#: Says of a column, by its name, whether it is loaded.
+Wanted: TypeAlias = Callable[[str], bool]
 
 _LONGEST_NAME: Final = 100
 _MOST_NAMED: Final = 12
@@ -58,11 +61,14 @@ class Columns:
         Position (from 0) and name of each column that stays, in the file's order.
     notes
         What was left out or renamed.
+    unwanted
+        Columns that were not asked for.
     """
 
     width: int
     kept: tuple[tuple[int, str], ...]
     notes: tuple[Phrase, ...]
+    unwanted: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -85,7 +91,7 @@ def names_a_person(column: str) -> bool:
     return _PERSON.fullmatch(_folded(column)) is not None
 
 
-def columns_of(header: Sequence[str]) -> Columns:
+def columns_of(header: Sequence[str], wanted: Wanted | None = None) -> Columns:
     """Return what is kept of the columns with these names.
 
     A column without a name is called after its place ("column_1"); the second "pay" is called
@@ -95,17 +101,21 @@ def columns_of(header: Sequence[str]) -> Columns:
     kept: list[tuple[int, str]] = []
     dropped: list[str] = []
     renamed: list[str] = []
+    unwanted: list[str] = []
     for position, given in enumerate(header):
         name = shortened(printable(given).strip(), _LONGEST_NAME)
         if names_a_person(name):
             dropped.append(name)
+            continue
+        if wanted is not None and not wanted(name):
+            unwanted.append(name)
             continue
         own = _unique(name or f"column_{position + 1}", taken)
         if own != name:
             renamed.append(own)
         taken.add(own.casefold())
         kept.append((position, own))
-    return Columns(len(header), tuple(kept), _notes(dropped, renamed))
+    return Columns(len(header), tuple(kept), _notes(dropped, renamed), tuple(unwanted))
 
 
 def _unique(name: str, taken: set[str]) -> str:
