@@ -1,0 +1,283 @@
+"""The fit: effects, spreads, variances and shape in turn, until nothing moves any more."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goingrate.market.rates import variances
+from goingrate.market.rates.design import Design
+from goingrate.market.rates.shape import Shape
+from goingrate.market.rates.system import Precisions, System
+from goingrate.market.rates.threads import in_ranges
+from goingrate.market.rates.variances import Component
+
+Array = NDArray[np.float64]
+
+#: What a spread of log pay within a cell is thought to be before the data, and how (un)surely (as a
+#: standard deviation of its logarithm): it decides only where bands overlap so far that any
+#: spread below their width would do.
+USUAL_SPREAD: Final = 0.25
+_SURE_OF_SPREAD: Final = 1.0
+#: A mean has no prior to speak of; pay is centred before.
+_SURE_OF_MEAN: Final = 100.0
+#: The fit stops when nothing moves by more than this, in posterior standard deviations.
+_STILL: Final = 2e-3
+_MOST_ROUNDS: Final = 200
+_LONGEST_STEP: Final = 0.7
+_PROBES: Final = 24
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """Where the fit stands."""
+
+    unknowns: Array
+    in_cell: Array  # an employer's own deviation in one cell, by pair
+    components: dict[str, Component]
+    shape: Shape
+    mean_variance: Array  # of each pair's mean
+    log_spread_variance: Array  # of each cell's log spread
+    slopes: Array  # of the log likelihood of each pair, in mean and log spread
+    curvature: Array  # mean, mean with log spread, log spread; before elimination
+    rounds: int = 0
+
+
+def started(design: Design, fixed: dict[str, float]) -> State:
+    """Return a first guess: one mean, one spread."""
+    prior = {name: variances.start(name) for name in component_names(design)}
+    prior |= {name: Component(value, math.inf) for name, value in fixed.items() if name in prior}
+    size = (
+        design.mean_terms.has.shape[1]
+        + design.spread_terms.has.shape[1]
+        + 2 * design.n_cells
+        + design.n_employers
+    )
+    unknowns = np.zeros(size)
+    high = np.where(np.isinf(design.high), design.low + 0.1, design.high)
+    middle = 0.5 * (design.low + high)
+    mean = float((design.weight * middle).sum() / design.weight.sum())
+    square = float((design.weight * (middle - mean) ** 2).sum() / design.weight.sum())
+    unknowns[0] = mean
+    usual = 0.5 * math.log(max(0.5 * square, 0.02**2)) - math.log(USUAL_SPREAD)
+    unknowns[design.mean_terms.has.shape[1]] = usual
+    return State(
+        unknowns=unknowns,
+        in_cell=np.zeros(design.n_pairs),
+        components=prior,
+        shape=Shape(),
+        mean_variance=np.zeros(design.n_pairs),
+        log_spread_variance=np.zeros(design.n_cells),
+        slopes=np.zeros((design.n_pairs, 2)),
+        curvature=np.zeros((design.n_pairs, 3)),
+    )
+
+
+def component_names(design: Design) -> list[str]:
+    """Return the names of the variances that a design has."""
+    names = [name for name, _ in design.mean_terms.names if name != "all"]
+    names += [name for name, _ in design.spread_terms.names if name != "all"]
+    names += ["cell", "cell_spread"]
+    if design.n_employers:
+        names += ["employer", "employer_in_cell"]
+    return list(dict.fromkeys(names))
+
+
+def precisions(design: Design, components: dict[str, Component]) -> Precisions:
+    """Return one over each effect's variance."""
+
+    def of(names: tuple[tuple[str, object], ...], intercept: float) -> Array:
+        return np.array(
+            [intercept if name == "all" else 1.0 / components[name].variance for name, _ in names]
+        )
+
+    known = design.n_employers > 0
+    return Precisions(
+        mean=of(design.mean_terms.names, _SURE_OF_MEAN**-2),
+        spread=of(design.spread_terms.names, _SURE_OF_SPREAD**-2),
+        cell=1.0 / components["cell"].variance,
+        cell_spread=1.0 / components["cell_spread"].variance,
+        employer=1.0 / components["employer"].variance if known else 1.0,
+        employer_in_cell=1.0 / components["employer_in_cell"].variance if known else math.inf,
+    )
+
+
+def in_cell_precision(design: Design, prior: Precisions) -> Array:
+    """Return the prior precision of each pair's own deviation; infinite where there is none."""
+    return np.where(design.employer >= 0, prior.employer_in_cell, math.inf)
+
+
+def kept(curvature: Array, prior: Array) -> Array:
+    """Return the part of what a pair tells about its mean that is left for cell and employer."""
+    with np.errstate(invalid="ignore"):
+        return np.where(np.isinf(prior), 1.0, prior / (curvature[:, 0] + prior))
+
+
+def eliminated(curvature: Array, prior: Array) -> Array:
+    """Return what pairs tell (n_pairs, 3) once each pair's own deviation is eliminated."""
+    keep = kept(curvature, prior)
+    taken = np.divide(
+        (1.0 - keep) * curvature[:, 1] ** 2,
+        curvature[:, 0],
+        out=np.zeros_like(keep),
+        where=curvature[:, 0] > 0,
+    )
+    return np.stack([keep * curvature[:, 0], keep * curvature[:, 1], curvature[:, 2] - taken], 1)
+
+
+def score(design: Design, system: System, state: State) -> Array:
+    """Return value, slopes and curvatures of the expected log likelihood of each pair."""
+    from goingrate.market.rates.kernels import score_pairs
+
+    mean, log_spread = placed(design, system, state)
+    out = np.empty((design.n_pairs, 6))
+    extra = unknown_variance(design, state.components)
+    shape = state.shape.constants()
+    in_ranges(
+        lambda first, last: score_pairs(
+            first,
+            last,
+            design.start,
+            design.low,
+            design.high,
+            design.weight,
+            design.cell,
+            mean,
+            state.mean_variance,
+            log_spread,
+            state.log_spread_variance,
+            extra,
+            shape,
+            out,
+        ),
+        design.start,
+    )
+    return out
+
+
+def placed(design: Design, system: System, state: State) -> tuple[Array, Array]:
+    """Return the mean of each pair and the log spread of each cell."""
+    mean = system.means(state.unknowns)[design.cell] + state.in_cell
+    known = design.employer >= 0
+    mean[known] += system.employers(state.unknowns)[design.employer[known]]
+    return mean, system.log_spreads(state.unknowns) + math.log(USUAL_SPREAD)
+
+
+def unknown_variance(design: Design, components: dict[str, Component]) -> Array:
+    """Return the variance between employers where a record's employer is not known."""
+    if not design.n_employers:
+        return np.zeros(design.n_pairs)
+    between = components["employer"].variance + components["employer_in_cell"].variance
+    return np.where(design.employer >= 0, 0.0, between)
+
+
+def less_mean_fitted(scored: Array, state: State, design: Design, log_spread: Array) -> Array:
+    """Return curvatures with what the records' own means use up of what they tell about spread.
+
+    A pair's mean that is known from its own records only takes one of them: with `used` the part
+    of a mean that is so determined, 1 - (1 - used)^2 records tell nothing about the spread.
+    """
+    curvature = scored[:, 3:].copy()
+    full = state.shape.constants()[4] * np.exp(-2.0 * log_spread[design.cell])
+    records = curvature[:, 0] / full
+    used = np.clip(curvature[:, 0] * state.mean_variance, 0.0, 1.0)
+    lost = np.divide(1.0 - (1.0 - used) ** 2, records, out=np.ones_like(used), where=records > 0)
+    left = np.clip(1.0 - lost, 0.02, 1.0)
+    curvature[:, 1] *= np.sqrt(left)
+    curvature[:, 2] *= left
+    return curvature
+
+
+def right_side(design: Design, system: System, state: State, by_pair: Array) -> Array:
+    """Return the slopes in all unknowns, pairs' own deviations eliminated, the prior's included.
+
+    `by_pair` is the prior precision of pairs' own deviations.
+    """
+    curvature, pull = state.curvature, pull_of(state, by_pair)
+    lost = 1.0 - kept(curvature, by_pair)
+    across = np.divide(
+        curvature[:, 1], curvature[:, 0], out=np.zeros_like(lost), where=curvature[:, 0] > 0
+    )
+    by_mean = state.slopes[:, 0] - lost * pull
+    by_spread = state.slopes[:, 1] - lost * across * pull
+    sums = system.sum_to_cells(np.stack([by_mean, by_spread], axis=1))
+    known = design.employer >= 0
+    employers = np.bincount(
+        design.employer[known], by_mean[known], minlength=design.n_employers
+    )
+    gathered = system.gathered(sums[:, 0], sums[:, 1], employers)
+    return gathered - system.precision * state.unknowns
+
+
+def pull_of(state: State, by_pair: Array) -> Array:
+    """Return the slope in each pair's own deviation."""
+    return state.slopes[:, 0] - np.where(np.isinf(by_pair), 0.0, by_pair) * state.in_cell
+
+
+def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
+    """Move effects and pairs' own deviations by one Newton step; return the unknowns' step."""
+    curvature, pull = state.curvature, pull_of(state, by_pair)
+    move = system.solve(right_side(design, system, state, by_pair)[:, None])[:, 0]
+    short = min(1.0, _LONGEST_STEP / max(float(np.abs(system.log_spreads(move)).max()), 1e-12))
+    move *= short
+    mean, spread = system.means(move)[design.cell], system.log_spreads(move)[design.cell]
+    known = design.employer >= 0
+    mean[known] += system.employers(move)[design.employer[known]]
+    moved = short * pull - curvature[:, 0] * mean - curvature[:, 1] * spread
+    state.in_cell += np.where(np.isinf(by_pair), 0.0, moved / (curvature[:, 0] + by_pair))
+    state.unknowns = state.unknowns + move
+    return move
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Posterior variances at the current variances of the effects."""
+
+    unknowns: Array
+    cell_mean: Array
+    cell_log_spread: Array
+    cell_both: Array
+    pair: Array  # of cell mean plus employer effect
+
+
+def moments(system: System, probes: Array | None) -> Moments:
+    """Return them: exactly where the system is small, else from posterior draws."""
+    design = system.design
+    known = design.employer >= 0
+    cell, employer = design.cell[known], design.employer[known]
+    if system.dense:
+        every = system.inverse
+        mean, spread = system.means(every), system.log_spreads(every)
+        of_mean = np.einsum("ci,ci->c", system.means(np.eye(system.size)), mean)
+        chosen = system.log_spreads(np.eye(system.size))
+        of_spread = np.einsum("ci,ci->c", chosen, spread)
+        both = np.einsum("ci,ci->c", chosen, mean)
+        pair = of_mean[design.cell].copy()
+        own = np.diag(every).copy()
+        crossed = mean[:, system.size - design.n_employers :]
+        pair[known] += system.employers(own)[employer] + 2.0 * crossed[cell, employer]
+        return Moments(own, of_mean, of_spread, both, pair)
+    assert probes is not None
+    mean, spread = system.means(probes), system.log_spreads(probes)
+    pairs = mean[design.cell]
+    pairs[known] += system.employers(probes)[employer]
+    own = (probes**2).mean(axis=1)
+    own[system.size - design.n_employers :] = _of_employers(system, probes)
+    return Moments(
+        own,
+        (mean**2).mean(axis=1),
+        (spread**2).mean(axis=1),
+        (mean * spread).mean(axis=1),
+        (pairs**2).mean(axis=1),
+    )
+
+
+def _of_employers(system: System, probes: Array) -> Array:
+    """Return employers' variances: given the cells exactly, and what the cells add."""
+    added = system.crossed_back(probes) / system.of_employers[:, None]
+    result: Array = 1.0 / system.of_employers + (added**2).mean(axis=1)
+    return result

@@ -1,0 +1,272 @@
+"""`fit_rates`: the hierarchical model of log pay.
+
+    log pay = mean of the cell + effect of the employer (common + in this cell) + spread of the cell * rest
+
+Cells' means are sums of random effects (role, level, country, region, kind of employer) and an own
+deviation, their log spreads of an effect of role and level and an own deviation; the rest is
+standardised with a pooled shape. See docs/explanation/rates.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goingrate.market.rates import fitting, variances
+from goingrate.market.rates.design import Design, design_of
+from goingrate.market.rates.fitting import State
+from goingrate.market.rates.sample import Cell, PaySample
+from goingrate.market.rates.shape import Shape
+from goingrate.market.rates.shape_fit import MOST_RECORDS, Rest, improved
+from goingrate.market.rates.system import System
+from goingrate.market.rates.variances import Component
+
+Array = NDArray[np.float64]
+
+_ROUNDS_PER_SHAPE: Final = 4
+_SHAPE_FROM: Final = 6
+_SEED: Final = 20_240_301  # of the probes for variances in large systems
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RateFit:
+    """What was estimated, by cell and in all.
+
+    Attributes
+    ----------
+    cells
+        As in the sample; all arrays of shape (n_cells,) follow them.
+    records, weight
+        How many records a cell has, and the sum of their weights.
+    employers
+        How many known employers.
+    largest_share
+        The largest known employer's share of the cell's weight; 0 where none is known.
+    mean, spread
+        Mean of log pay at the average employer, and standard deviation within employer and cell.
+    mean_variance, log_spread_variance
+        Posterior variances, employers' composition included.
+    borrowed
+        Share of the precision of the mean that comes from other cells, from 0 to 1.
+    employer_spread
+        Standard deviation of employers' effects on log pay within a cell: common and own to the
+        cell together; 0 where no employer is known (then it is part of `spread`).
+    shape
+        Skew and tails of the rest.
+    effects
+        Posterior mean and standard deviation of each dimension's effects on log pay:
+        {(dimension, level): (mean, deviation)}.
+    components
+        The variances of the effects and what they rest on.
+    rounds
+        How many rounds the fit took; `converged` says whether it stood still.
+    """
+
+    cells: tuple[Cell, ...]
+    records: NDArray[np.int64]
+    weight: Array
+    employers: NDArray[np.int64]
+    largest_share: Array
+    mean: Array
+    spread: Array
+    mean_variance: Array
+    log_spread_variance: Array
+    borrowed: Array
+    employer_spread: float
+    shape: Shape
+    shape_covariance: Array
+    effects: Mapping[tuple[str, object], tuple[float, float]]
+    components: Mapping[str, Component]
+    rounds: int
+    converged: bool
+    design: Design
+    state: State
+
+
+def fit_rates(
+    sample: PaySample,
+    *,
+    normal_rest: bool = False,
+    fixed_variances: Mapping[str, float] | None = None,
+) -> RateFit:
+    """Estimate the model by Gaussian variational inference and restricted likelihood.
+
+    Parameters
+    ----------
+    sample
+        The records.
+    normal_rest
+        Hold the rest to the normal shape.
+    fixed_variances
+        Variances of effects that are given, not estimated ({"cell": 1e6} is no pooling).
+    """
+    design = design_of(sample)
+    state = fitting.started(design, dict(fixed_variances or {}))
+    covariance = np.zeros((2, 2))
+    probes: Array | None = None
+    converged, shape_moved = False, 0.0
+    system = None
+    while state.rounds < fitting._MOST_ROUNDS:
+        system, moved, moments, probes = _round(design, state, probes)
+        change = _update_variances(design, system, state, moments)
+        if not normal_rest and state.rounds >= _SHAPE_FROM and state.rounds % _ROUNDS_PER_SHAPE == 0:
+            before = state.shape
+            state.shape, covariance = improved(_rest(design, system, state), before)
+            shape_moved = max(
+                abs(state.shape.skew - before.skew), abs(state.shape.tail - before.tail)
+            )
+        state.rounds += 1
+        still = max(moved, change) < fitting._STILL and shape_moved < 2e-3
+        if still and (normal_rest or state.rounds > 2 * _SHAPE_FROM):
+            converged = True
+            break
+    assert system is not None
+    return _told(sample, design, system, state, covariance, moments, converged=converged)
+
+
+def _round(
+    design: Design, state: State, probes: Array | None
+) -> tuple[System, float, fitting.Moments, Array | None]:
+    """Take one Newton step and renew the posterior variances."""
+    prior = fitting.precisions(design, state.components)
+    by_pair = fitting.in_cell_precision(design, prior)
+    blank = System(design, np.zeros((design.n_pairs, 3)), prior)
+    scored = fitting.score(design, blank, state)
+    _, log_spread = fitting.placed(design, blank, state)
+    state.slopes = scored[:, 1:3]
+    state.curvature = fitting.less_mean_fitted(scored, state, design, log_spread)
+    system = System(design, fitting.eliminated(state.curvature, by_pair), prior)
+    move = fitting.step(design, system, state, by_pair)
+    if not system.dense:
+        noise = system.noise(np.random.default_rng(_SEED), fitting._PROBES)
+        probes = system.solve(noise, tolerance=1e-3)
+    moments = fitting.moments(system, probes)
+    keep = fitting.kept(state.curvature, by_pair)
+    with np.errstate(divide="ignore"):
+        own = np.where(np.isinf(by_pair), 0.0, 1.0 / (state.curvature[:, 0] + by_pair))
+    state.mean_variance = own + keep**2 * moments.pair
+    state.log_spread_variance = moments.cell_log_spread
+    moved = float((np.abs(system.means(move)) / np.sqrt(moments.cell_mean)).max())
+    spreads = np.abs(system.log_spreads(move)) / np.sqrt(moments.cell_log_spread)
+    return system, max(moved, float(spreads.max())), moments, probes
+
+
+def _update_variances(
+    design: Design, system: System, state: State, moments: fitting.Moments
+) -> float:
+    """Re-estimate every variance; return the largest move in units of its own error."""
+    prior, n, cells = system.prior, system.n_effects, design.n_cells
+    groups: dict[str, tuple[Array, Array]] = {}
+    first = 0
+    for terms in (design.mean_terms, design.spread_terms):
+        for name in dict.fromkeys(name for name, _ in terms.names):
+            columns = terms.columns(name) + first
+            groups[name] = (state.unknowns[columns], moments.unknowns[columns])
+        first += len(terms.names)
+    for name, at in (("cell", n), ("cell_spread", n + cells)):
+        groups[name] = (state.unknowns[at : at + cells], moments.unknowns[at : at + cells])
+    if design.n_employers:
+        own = system.employers(state.unknowns)
+        groups["employer"] = (own, system.employers(moments.unknowns))
+        known = design.employer >= 0
+        by_pair = fitting.in_cell_precision(design, prior)
+        keep = fitting.kept(state.curvature, by_pair)[known]
+        uncertain = 1.0 / (state.curvature[known, 0] + prior.employer_in_cell)
+        uncertain = uncertain + (1.0 - keep) ** 2 * moments.pair[known]
+        groups["employer_in_cell"] = (state.in_cell[known], uncertain)
+    moves = [0.0]
+    for name, before in state.components.items():
+        if math.isinf(before.worth):
+            continue
+        after = variances.estimate(name, *groups[name], before.variance)
+        moves.append(abs(math.log(after.variance / before.variance)) * math.sqrt(after.worth / 2))
+        state.components[name] = after
+    return max(moves)
+
+
+def _rest(design: Design, system: System, state: State) -> Rest:
+    """Return an even part of the records, less their means."""
+    mean, log_spread = fitting.placed(design, system, state)
+    every = max(1, -(-design.low.size // MOST_RECORDS))
+    chosen = np.arange(0, design.low.size, every)
+    pair = np.repeat(np.arange(design.n_pairs), np.diff(design.start))[chosen]
+    return Rest(
+        start=np.arange(chosen.size + 1),
+        low=design.low[chosen],
+        high=design.high[chosen],
+        weight=design.weight[chosen],
+        cell=design.cell[pair],
+        mean=mean[pair],
+        mean_variance=state.mean_variance[pair],
+        log_spread=log_spread,
+        log_spread_variance=state.log_spread_variance,
+        extra=fitting.unknown_variance(design, state.components)[pair],
+    )
+
+
+def _told(
+    sample: PaySample,
+    design: Design,
+    system: System,
+    state: State,
+    covariance: Array,
+    moments: fitting.Moments,
+    *,
+    converged: bool,
+) -> RateFit:
+    cells = design.n_cells
+    pair_weight = np.add.reduceat(design.weight, design.start[:-1])
+    weight = np.bincount(design.cell, pair_weight, minlength=cells)
+    known = design.employer >= 0
+    largest = np.zeros(cells)
+    np.maximum.at(largest, design.cell[known], pair_weight[known])
+    between = [state.components[name].variance for name in ("employer", "employer_in_cell")
+               if name in state.components]
+    spread = np.exp(system.log_spreads(state.unknowns)) * fitting.USUAL_SPREAD
+    return RateFit(
+        cells=sample.cells,
+        records=np.bincount(sample.cell, minlength=cells).astype(np.int64),
+        weight=weight,
+        employers=np.bincount(design.cell[known], minlength=cells).astype(np.int64),
+        largest_share=np.divide(largest, weight, out=np.zeros(cells), where=weight > 0),
+        mean=system.means(state.unknowns) + design.centre,
+        spread=spread,
+        mean_variance=moments.cell_mean,
+        log_spread_variance=moments.cell_log_spread,
+        borrowed=_borrowed(design, system, moments),
+        employer_spread=math.sqrt(sum(between)),
+        shape=state.shape,
+        shape_covariance=covariance,
+        effects=_effects(design, system, state, moments),
+        components=dict(state.components),
+        rounds=state.rounds,
+        converged=converged,
+        design=design,
+        state=state,
+    )
+
+
+def _borrowed(design: Design, system: System, moments: fitting.Moments) -> Array:
+    """Return the share of each mean's precision that its own records do not account for."""
+    between = 1.0 / system.prior.employer if design.n_employers else 0.0
+    told = system.told[:, 0]
+    own = told / (1.0 + np.where(design.employer >= 0, between, 0.0) * told)
+    sums = np.bincount(design.cell, own, minlength=design.n_cells)
+    return np.clip(1.0 - sums * moments.cell_mean, 0.0, 1.0)
+
+
+def _effects(
+    design: Design, system: System, state: State, moments: fitting.Moments
+) -> dict[tuple[str, object], tuple[float, float]]:
+    names = [*design.mean_terms.names, *design.spread_terms.names]
+    deviations = np.sqrt(moments.unknowns[: system.n_effects])
+    return {
+        name: (float(state.unknowns[place]), float(deviations[place]))
+        for place, name in enumerate(names)
+        if name[0] != "all"
+    }
