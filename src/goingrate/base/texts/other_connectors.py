@@ -106,4 +106,39 @@ TEXTS: Final[dict[str, Text]] = {
     "reject.skipped": Text(
         en="left out by the mapping (skip_where)", de="von der Zuordnung weggelassen (skip_where)"
     ),
+    "reject.several_bands": Text(
+        en="several bands for different places or levels, none of them plainly the ad's own",
+        de="mehrere Spannen für verschiedene Orte oder Stufen, keine eindeutig die der Anzeige",
+    ),
+    "boards.read": Text(
+        en="{jobs} open jobs; pay from the board's numbers: {numbers}, from its own words for pay: "
+        "{words}, from the text of the ad: {text}.",
+        de="{jobs} offene Stellen; Gehalt aus den Zahlen der Stellenseite: {numbers}, aus ihren "
+        "Worten dafür: {words}, aus dem Text der Anzeige: {text}.",
+    ),
+    "allowed.board_file": Text(
+        en="a saved answer (JSON or XML) of Greenhouse, Lever, Ashby, Workday, Workable, "
+        "Teamtailor, Personio, Recruitee, Rippling or JazzHR",
+        de="eine gespeicherte Antwort (JSON oder XML) von Greenhouse, Lever, Ashby, Workday, "
+        "Workable, Teamtailor, Personio, Recruitee, Rippling oder JazzHR",
+    ),
+    "allowed.whole_json": Text(en="a complete JSON file", de="eine vollständige JSON-Datei"),
+    "allowed.open_jobs": Text(en="at least one open job", de="mindestens eine offene Stelle"),
+    "fix.board_system": Text(
+        en="Check the file, or say what wrote it (system=lever).",
+        de="Die Datei prüfen oder sagen, was sie geschrieben hat (system=lever).",
+    ),
+    "fix.board_again": Text(
+        en="Ask the board again: goingrate data add greenhouse:acme --from job-boards.",
+        de="Die Stellenseite neu fragen: goingrate data add greenhouse:acme --from job-boards.",
+    ),
+    "allowed.board": Text(
+        en="a job board with open jobs, such as greenhouse:acme or its address",
+        de="eine Stellenseite mit offenen Stellen, etwa greenhouse:acme oder ihre Adresse",
+    ),
+    "fix.board": Text(
+        en="Check the name and the network, or save the board's answer and give the file.",
+        de="Namen und Netz prüfen oder die Antwort der Stellenseite speichern und die Datei "
+        "angeben.",
+    ),
 }
