@@ -153,6 +153,7 @@ def test_an_occupation_without_an_estimate_is_left_out() -> None:
         ("Vancouver, WA", "Portland-Vancouver-Hillsboro, OR-WA"),
         ("St. Louis", "St. Louis, MO-IL"),
         ("Winston-Salem", "Winston-Salem, NC"),
+        ("Salem", "Salem, OR"),  # the first city of a name goes before a later one
         ("Boston-Cambridge-Newton, MA-NH", "Boston-Cambridge-Newton, MA-NH"),
     ],
 )

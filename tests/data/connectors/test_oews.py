@@ -29,7 +29,7 @@ OCC_TITLE,O_GROUP,TOT_EMP,EMP_PRSE,H_MEAN,A_MEAN,MEAN_PRSE,A_PCT10,A_PCT25,A_MED
 IT Managers,detailed,30000,2.5,#,#,1.2,150000,200000,#,#,#
 0100002,Northeast Alabama nonmetropolitan area,6,AL,000000,Cross-industry,cross-industry,1235,\
 15-1252,Software Developers,detailed,300,9.9,40,*,*,*,*,*,*,*
-99,U.S.,1,US,541500,Computer Systems Design,4-digit,5,15-1252,Software Developers,detailed,\
+99,U.S.,1,US,541500,Computer Systems Design,4-digit,1235,15-1252,Software Developers,detailed,\
 500000,0.9,71,150000,0.5,80000,100000,130000,170000,210000
 99,U.S.,1,US,000001,Cross-industry private,cross-industry,5,15-1252,Software Developers,detailed,\
 500000,0.9,71,150000,0.5,80000,100000,130000,170000,210000
