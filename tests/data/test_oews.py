@@ -77,6 +77,10 @@ def test_what_is_packaged_is_what_was_selected() -> None:
     assert all(soc[:2] in groups or soc in single for soc in oews_occupations())
     assert single < set(oews_occupations())
     assert oews._asked("SELECT count(*) FROM wages") == [(told["rows"],)]
+    everywhere = oews._asked("SELECT DISTINCT area_code FROM wages ORDER BY area_code")
+    assert [area.code for area in oews._areas()] == [code for (code,) in everywhere]
+    every = oews._asked("SELECT DISTINCT soc FROM wages ORDER BY soc")
+    assert list(oews_occupations()) == [soc for (soc,) in every]
     (fewest,) = oews._asked(
         "SELECT min(employment) FROM wages WHERE area_type = 'metro' AND soc = '00-0000'"
     )

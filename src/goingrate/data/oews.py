@@ -128,7 +128,8 @@ def oews_manifest() -> Mapping[str, Any]:
 @cache
 def oews_occupations() -> Mapping[str, str]:
     """Return the titles of the packaged occupations and groups by code."""
-    return dict(_asked("SELECT DISTINCT soc, occupation FROM wages ORDER BY soc"))
+    select = "SELECT soc, occupation FROM wages WHERE area_code = '0000000' ORDER BY soc"
+    return dict(_asked(select))
 
 
 _FIX: Final = Phrase("fix.correct_value")
@@ -137,10 +138,9 @@ _FIX_OR_INSTALL: Final = Phrase("oews.fix.whole")
 
 @cache
 def _areas() -> tuple[Area, ...]:
-    found = _asked(
-        "SELECT DISTINCT area_code, area_type, state, area_name FROM wages ORDER BY area_code"
-    )
-    return tuple(Area(*one) for one in found)
+    columns = "area_code, area_type, state, area_name"
+    select = f"SELECT {columns} FROM wages WHERE soc = '00-0000' ORDER BY area_code"  # noqa: S608
+    return tuple(Area(*one) for one in _asked(select))
 
 
 def _packaged_rows(area: str, socs: Sequence[str]) -> list[dict[str, Any]]:
