@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from goingrate.base.facts import Fact, Facts, Grade
+from goingrate.answers.fact_use import FactUse, fact_use
+from goingrate.base.facts import Facts
 from goingrate.base.quantity import Range, middle_of
 from goingrate.offer.contingent.ipo_chance import NEVER_IPO, IpoChance
 from goingrate.offer.unknowns import Guess
+
+__all__ = [
+    "FactUse",
+    "fact_use",
+    "guess_uses",
+    "ipo_chance",
+    "priors",
+    "reference_facts",
+]
 
 _PREFIX: Final = "assumed."
 _PRIOR_NAMES: Final = (
@@ -70,45 +78,9 @@ _REFERENCE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FactUse:
-    """A fact that stands behind an answer.
-
-    `field` names the input that it filled in; empty for a fact that is only set beside a result.
-    """
-
-    fact_id: str
-    field: str
-    value: float | Range
-    unit: str
-    since: date
-    source: str
-    address: str | None
-    grade: Grade
-    name_en: str
-    name_de: str
-
-
 def priors(facts: Facts) -> dict[str, Range | float]:
     """Return every prior by name, as of its latest entry."""
     return {name: facts[_PREFIX + name].latest.value for name in _PRIOR_NAMES}
-
-
-def fact_use(fact: Fact, field: str = "") -> FactUse:
-    """Return the record of a fact's latest entry."""
-    entry = fact.latest
-    return FactUse(
-        fact_id=fact.id,
-        field=field,
-        value=entry.value,
-        unit=fact.unit,
-        since=entry.since,
-        source=entry.source,
-        address=entry.address,
-        grade=entry.grade,
-        name_en=fact.name.en,
-        name_de=fact.name.de,
-    )
 
 
 def reference_facts(facts: Facts) -> tuple[FactUse, ...]:

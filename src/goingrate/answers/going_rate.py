@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from goingrate.answers.assumptions import FactUse, fact_use
+from goingrate.answers.fact_use import FactUse, fact_use
 from goingrate.answers.rate_model import RateSetting, model_block
 from goingrate.answers.rate_pools import (
     Aligning,
@@ -27,7 +27,6 @@ from goingrate.base.facts import Facts
 from goingrate.base.kinds import Place, RoleFamily
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
-from goingrate.data.fact_files import packaged_facts
 from goingrate.data.lexicons import occupations
 from goingrate.market.occupations import FITS, OccupationFit
 
@@ -87,9 +86,8 @@ def going_rate(
     InputError
         If there is nothing at all: no pay of this country, or none as restricted.
     """
-    known = facts if facts is not None else packaged_facts()
     fits = _fits(asked.segment.role)
-    found = [_published(asked, fits), _modelled(asked, fits, known, weighted, engine, folder)]
+    found = [_published(asked, fits), _modelled(asked, fits, facts, weighted, engine, folder)]
     blocks = tuple(block for one in found for block in one.blocks)
     if not blocks:
         raise _nothing(asked, engine, folder)
@@ -139,7 +137,7 @@ def _published(asked: RateAsked, fits: Sequence[OccupationFit]) -> _Found:
 def _modelled(
     asked: RateAsked,
     fits: Sequence[OccupationFit],
-    facts: Facts,
+    own_facts: Facts | None,
     weighted: bool,
     engine: str | None,
     folder: Path | None,
@@ -147,7 +145,9 @@ def _modelled(
     if asked.source == SOURCE or not _has_own_data(engine, folder):
         return _Found(())
     from goingrate.data.engines import open_tables
+    from goingrate.data.fact_files import packaged_facts
 
+    facts = own_facts if own_facts is not None else packaged_facts()
     segment = covered(asked.segment)
     place = segment.place or Place(_SURVEYED)
     socs = tuple(fit.soc for fit in fits)

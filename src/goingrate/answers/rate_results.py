@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from goingrate.answers.assumptions import FactUse
+from goingrate.answers.fact_use import FactUse
 from goingrate.base.kinds import Segment
 from goingrate.base.texts import Phrase
 

@@ -82,7 +82,7 @@ def command(
 
     answer = rate_from_words(
         RateWords(role, level, place, employer, component, currency, source, on),
-        facts=known_facts(own_facts),
+        facts=None if own_facts is None else known_facts(own_facts),
         weighted=not unweighted,
         engine=engine,
         folder=data,
@@ -93,7 +93,7 @@ def command(
 
         click.echo(dumped(rate_record(answer, language)))
     else:
-        from goingrate.report.terminal import print_rate
+        from goingrate.report.rate_terminal import print_rate
 
         print_rate(answer, language)
     for line in told:

@@ -19,9 +19,11 @@ from goingrate.report.tables import Table
 
 #: Groups whose values have words in the catalogue, by the beginning of their keys.
 _WORDS: Final = {"role": "role", "level": "level", "employer_kind": "employer"}
+_OWN_WORDS: Final = ("component", "basis", "measure")
 _MOST_ROWS: Final = 12
 #: What a source writes that has no publisher or address.
 _NONE: Final = "-"
+_SHORTEST: Final = 8
 
 
 def source_lines(source: SourceInfo, language: Language = "en") -> tuple[str, ...]:
@@ -47,22 +49,24 @@ def imports_table(
     entries: tuple[ImportEntry, ...], folder: Path, language: Language = "en"
 ) -> Table:
     """Return one row an import, the oldest first."""
-    names = ("import", "source", "file", "added", "kept", "left_out", "duplicates")
+    names = ("import", "kept", "left_out", "duplicates", "added", "source", "file")
+    ids = _short_ids(entries)
     return Table(
         title=say("data.list.title", language, folder=str(folder)),
         headings=tuple(say(f"data.heading.{name}", language) for name in names),
         rows=tuple(
             (
-                entry.import_id,
-                entry.source,
-                entry.file,
-                day(entry.imported_at.date(), language),
+                short,
                 _whole(entry.kept, language),
                 _whole(entry.rows - entry.kept, language),
                 _whole(entry.duplicates, language),
+                day(entry.imported_at.date(), language),
+                entry.source,
+                entry.file,
             )
-            for entry in entries
+            for short, entry in zip(ids, entries, strict=True)
         ),
+        text_from=4,
     )
 
 
@@ -201,6 +205,15 @@ def dumped(schema: str, record: dict[str, Any]) -> str:
     return json.dumps(whole, indent=2, ensure_ascii=False, sort_keys=True, default=_as_text)
 
 
+def _short_ids(entries: tuple[ImportEntry, ...]) -> list[str]:
+    """Return the beginnings of ids that tell them apart, at least eight letters."""
+    ids = [entry.import_id for entry in entries]
+    length = next(
+        (n for n in range(_SHORTEST, 64) if len({one[:n] for one in ids}) == len(ids)), 64
+    )
+    return [one[:length] for one in ids]
+
+
 def _figure_sentences(figure: TableFigures, language: Language) -> list[str]:
     said = []
     if figure.first_day is not None and figure.last_day is not None:
@@ -220,6 +233,8 @@ def _value(column: str, value: str | None, language: Language) -> str:
         return say("data.few", language, least=_whole(LEAST_SHOWN, language))
     if column in _WORDS:
         return say(f"{_WORDS[column]}.{value}", language)
+    if column in _OWN_WORDS:
+        return say(f"data.{column}.{value}", language)
     return value
 
 

@@ -6,7 +6,7 @@ from goingrate.answers.rate_results import GoingRate, RateBlock
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import day, money, percent
 from goingrate.report.rate_words import counted, pay, source_name, what_pay
-from goingrate.report.tables import Table
+from goingrate.report.text_table import Table
 
 _SHOWN = ("shown", "pooled")
 

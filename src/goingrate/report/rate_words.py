@@ -89,8 +89,9 @@ def _median(block: RateBlock, answer: GoingRate, language: Language) -> str:
         "median": money(middle.value, block.currency, language),
         "what": told[0].upper() + told[1:],
         "source": source_name(block, language),
-        "day": day(block.as_of, language),
     }
+    if block.evidence == "model":  # the name of a survey says its month
+        values["source"] = f"{values['source']}, {day(block.as_of, language)}"
     if middle.or_more:
         return say("payrate.median_or_more", language, **values)
     if middle.low is None or middle.high is None:

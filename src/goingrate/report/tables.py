@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isinf
 from typing import Final
 
@@ -30,23 +29,12 @@ from goingrate.report.numbers import (
     rate,
     small,
 )
+from goingrate.report.text_table import Table
+
+__all__ = ["Table", "comparison_tables", "facts_table", "worth_table"]
 
 #: Units of facts that say what is counted; a bare number would not.
 _SPOKEN_UNITS: Final = ("usd", "eur", "musd", "companies", "people", "days", "rounds_per_year")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table ready to read; the first column names the row, the others are aligned right.
-
-    `text_from` is the first column that holds text instead of numbers.
-    """
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-    text_from: int = 99
 
 
 def comparison_tables(answer: OfferComparison, language: Language = "en") -> tuple[Table, ...]:

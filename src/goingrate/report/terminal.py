@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
-from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import Counts, OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report import sentences
 from goingrate.report.break_even_tables import break_even_notes, break_even_tables
+from goingrate.report.console import open_console, print_list, print_table
 from goingrate.report.equity_sentences import (
     counts_line,
     equity_footer,
@@ -32,8 +32,6 @@ from goingrate.report.payslip_words import (
     payslip_sentences,
     payslip_title,
 )
-from goingrate.report.rate_tables import rate_sources, rate_tables
-from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.tax_tables import tax_tables
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
@@ -51,28 +49,27 @@ if TYPE_CHECKING:
 #: One sign for each future, legible without colour: poorer, the same, richer, much richer.
 _SIGNS: Final = ("·", "-", "o", "@")
 _LOSS: Final = "x"
-_LEAST_WIDTH: Final = 80
 
 
 def print_comparison(answer: OfferComparison, language: Language) -> None:
     """Print a comparison."""
-    console = _console()
+    console = open_console()
     console.print(verdict_sentence(answer, language), style="bold")
     console.print()
     for counts in sorted(answer.counts, key=lambda item: item.success or 0.0):
         console.print(_dots(counts), soft_wrap=True)
         console.print(sentences.counts_line(answer, counts, language))
     tables = comparison_tables(answer, language)
-    _print_table(console, tables[0])
-    _print_list(console, say("decisive.title", language), sentences.decisive(answer, language))
+    print_table(console, tables[0])
+    print_list(console, say("decisive.title", language), sentences.decisive(answer, language))
     found = answer.negotiation
     if found is not None and found.base_per_year:
         title = say("negotiation.title", language, lesser=found.lesser)
-        _print_list(console, title, sentences.negotiation(answer, language))
+        print_list(console, title, sentences.negotiation(answer, language))
     for table in tables[1:-1]:
-        _print_table(console, table)
-    _print_list(console, say("missing.title", language), sentences.missing(answer, language))
-    _print_list(console, say("notes.title", language), sentences.notes(answer, language))
+        print_table(console, table)
+    print_list(console, say("missing.title", language), sentences.missing(answer, language))
+    print_list(console, say("notes.title", language), sentences.notes(answer, language))
     _print_facts(console, tables[-1], language)
     console.print()
     console.print(sentences.setting_line(answer, language), style="dim")
@@ -80,12 +77,12 @@ def print_comparison(answer: OfferComparison, language: Language) -> None:
 
 def print_break_even(answer: BreakEven, language: Language) -> None:
     """Print what must be true for a move to pay."""
-    console = _console()
+    console = open_console()
     for sentence in break_even_sentences(answer, language):
         console.print(sentence, style="bold")
     tables = break_even_tables(answer, language)
     for table in tables[:-1]:
-        _print_table(console, table)
+        print_table(console, table)
     _print_facts(console, tables[-1], language)
     console.print()
     for note in break_even_notes(answer, language):
@@ -94,19 +91,19 @@ def print_break_even(answer: BreakEven, language: Language) -> None:
 
 def print_waterfall(answer: WaterfallAnswer, language: Language) -> None:
     """Print who is paid what at an exit."""
-    console = _console()
+    console = open_console()
     for sentence in waterfall_sentences(answer, language):
         console.print(sentence, style="bold")
     for table in waterfall_tables(answer, language):
-        _print_table(console, table)
-    _print_list(console, say("notes.title", language), waterfall_notes(answer, language))
+        print_table(console, table)
+    print_list(console, say("notes.title", language), waterfall_notes(answer, language))
     console.print()
     console.print(waterfall_footer(answer, language), style="dim")
 
 
 def print_equity(answer: EquityAnswer, language: Language) -> None:
     """Print what a grant in a private company is worth."""
-    console = _console()
+    console = open_console()
     for sentence in equity_sentences(answer, language):
         console.print(sentence, style="bold")
     console.print()
@@ -114,10 +111,10 @@ def print_equity(answer: EquityAnswer, language: Language) -> None:
     console.print(counts_line(answer, language))
     tables = equity_tables(answer, language)
     for table in tables[:-1]:
-        _print_table(console, table)
-    _print_list(console, say("grant.sways.title", language), equity_sways(answer, language))
-    _print_list(console, say("grant.missing.title", language), equity_missing(answer, language))
-    _print_list(console, say("notes.title", language), equity_notes(answer, language))
+        print_table(console, table)
+    print_list(console, say("grant.sways.title", language), equity_sways(answer, language))
+    print_list(console, say("grant.missing.title", language), equity_missing(answer, language))
+    print_list(console, say("notes.title", language), equity_notes(answer, language))
     _print_facts(console, tables[-1], language)
     console.print()
     console.print(equity_footer(answer, language), style="dim")
@@ -125,42 +122,28 @@ def print_equity(answer: EquityAnswer, language: Language) -> None:
 
 def print_payslip(answer: Payslip, language: Language) -> None:
     """Print a payslip, and what would explain another net."""
-    console = _console()
+    console = open_console()
     console.print(payslip_title(answer, language))
     for sentence in payslip_sentences(answer, language):
         console.print(sentence, style="bold")
     explanations = payslip_explanations(answer, language)
-    _print_list(console, say("payslip.explained", language), explanations)
+    print_list(console, say("payslip.explained", language), explanations)
     for table in payslip_tables(answer, language, short=True):
-        _print_table(console, table)
-    _print_list(console, say("notes.title", language), payslip_notes(answer, language))
+        print_table(console, table)
+    print_list(console, say("notes.title", language), payslip_notes(answer, language))
     console.print()
     console.print(payslip_footer(answer, language), style="dim")
 
 
-def print_rate(answer: GoingRate, language: Language) -> None:
-    """Print what a kind of work pays."""
-    console = _console()
-    for sentence in rate_sentences(answer, language):
-        console.print(sentence, style="bold")
-    for table in rate_tables(answer, language):
-        _print_table(console, table)
-    _print_list(console, say("notes.title", language), rate_notes(answer, language))
-    if answer.blocks:
-        _print_table(console, rate_sources(answer, language))
-    console.print()
-    console.print(rate_footer(answer, language), style="dim")
-
-
 def print_tax(answer: TaxWorking, language: Language) -> None:
     """Print the tax of a household, year by year."""
-    console = _console()
+    console = open_console()
     console.print(tax_title(answer, language))
     for sentence in tax_sentences(answer, language):
         console.print(sentence, style="bold")
     for table in tax_tables(answer, language, short=True):
-        _print_table(console, table)
-    _print_list(console, say("notes.title", language), tax_notes(answer, language))
+        print_table(console, table)
+    print_list(console, say("notes.title", language), tax_notes(answer, language))
     console.print()
     console.print(tax_footer(answer, language), style="dim")
 
@@ -180,17 +163,6 @@ def _dots(counts: Counts) -> str:
     return "".join(sign * size for sign, size in zip(_SIGNS, sizes, strict=True))
 
 
-def _print_list(console: Console, title: str, items: tuple[str, ...]) -> None:
-    from rich.padding import Padding
-
-    if not items:
-        return
-    console.print()
-    console.print(title, style="bold")
-    for item in items:
-        console.print(Padding(f"- {item}", (0, 0, 0, 2)))
-
-
 def _print_facts(console: Console, table: Table, language: Language) -> None:
     """Print facts as lines: their sources are too long for columns."""
     items = tuple(
@@ -206,30 +178,4 @@ def _print_facts(console: Console, table: Table, language: Language) -> None:
         )
         for name, value, purpose, since, grade, source in table.rows
     )
-    _print_list(console, table.title, items)
-
-
-def _print_table(console: Console, table: Table) -> None:
-    from rich import box
-    from rich.table import Table as RichTable
-
-    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for index, heading in enumerate(table.headings):
-        right = 0 < index < table.text_from
-        drawn.add_column(heading, justify="right" if right else "left", overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*row)
-    console.print()
-    console.print(table.title, style="bold")
-    console.print(drawn)
-    if table.note:
-        console.print(table.note, style="dim")
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    console = Console(markup=False, highlight=False, emoji=False)
-    if console.width < _LEAST_WIDTH:
-        console.width = _LEAST_WIDTH
-    return console
+    print_list(console, table.title, items)

@@ -10,15 +10,15 @@ _HEADLINES: Final[dict[str, Text]] = {
     "payrate.title": Text(en="The going rate: {segment}", de="Was gezahlt wird: {segment}"),
     "payrate.median": Text(
         en="{segment}: half earn more than {median} a year, half less ({coverage} interval {low} "
-        "to {high}). {what}, {source}, {day}.",
+        "to {high}). {what}, {source}.",
         de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger "
-        "({coverage}-Intervall {low} bis {high}). {what}, {source}, {day}.",
+        "({coverage}-Intervall {low} bis {high}). {what}, {source}.",
     ),
     "payrate.held": Text(
         en="No occupation of the survey is {segment} alone; these numbers are of all who work in "
         "{occupations}, with that kind of work among them.",
-        de="Kein Beruf der Erhebung ist nur {segment}; die Zahlen gelten für alle in {occupations}, "
-        "darunter diese Art von Arbeit.",
+        de="Kein Beruf der Erhebung ist nur {segment}; die Zahlen gelten für alle in "
+        "{occupations}, darunter diese Art von Arbeit.",
     ),
     "payrate.nearest_only": Text(
         en="No occupation of the survey holds {segment}; these numbers are of the nearest: "
@@ -27,15 +27,15 @@ _HEADLINES: Final[dict[str, Text]] = {
         "{occupations}.",
     ),
     "payrate.median_bare": Text(
-        en="{segment}: half earn more than {median} a year, half less. {what}, {source}, {day}.",
+        en="{segment}: half earn more than {median} a year, half less. {what}, {source}.",
         de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger. "
-        "{what}, {source}, {day}.",
+        "{what}, {source}.",
     ),
     "payrate.median_or_more": Text(
         en="{segment}: half earn more than {median} a year; how much more, the source does not "
-        "say. {what}, {source}, {day}.",
+        "say. {what}, {source}.",
         de="{segment}: Die Hälfte verdient mehr als {median} im Jahr; wie viel mehr, sagt die "
-        "Quelle nicht. {what}, {source}, {day}.",
+        "Quelle nicht. {what}, {source}.",
     ),
     "payrate.nothing": Text(
         en="{segment}: nothing can be shown. {why}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.rate_results import GoingRate, RateBlock
+from goingrate.base.kinds import Segment
 from goingrate.report.charts.money_axis import MoneyAxis, spread_axis
 from goingrate.report.charts.pixels import Mark, texts
 from goingrate.report.charts.theme import (
@@ -59,7 +60,7 @@ def pay_range(answer: GoingRate, voice: Voice) -> dict[str, Any] | None:
         _bars(rows, "thick", across, height, size=16, color=BLUE),
         _bars(rows, "sure", across, height, size=24, color="#9cc1e4"),
         _medians(rows, across, height),
-        *_words(rows, axis, voice),
+        *_words(rows, axis, answer.segment, voice),
     ]
     return finished(
         alt.layer(*layers).properties(width=WIDTH, height=height),
@@ -124,12 +125,17 @@ def _down(height: float) -> alt.Y:
     return alt.Y("down:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
 
 
-def _words(rows: list[_Row], axis: MoneyAxis, voice: Voice) -> Iterator[alt.Chart]:
+def _words(
+    rows: list[_Row], axis: MoneyAxis, segment: Segment, voice: Voice
+) -> Iterator[alt.Chart]:
     heads, tails, middles = [], [], []
     for row in rows:
         block = row.block
         told = f"{source_name(block, voice.language)}, {what_pay(block, voice.language)}"
-        heads.append(Mark(0.0, row.middle - 34, INK, f"{told} ({counted(block, voice.language)})"))
+        told = f"{told} ({counted(block, voice.language)})"
+        if block.covers != segment:
+            told = f"{told}: {block.covers.said(voice.language)}"
+        heads.append(Mark(0.0, row.middle - 34, INK, told))
         middle, last = at(block, 0.5), at(block, 0.9)
         if middle is not None and middle.value is not None:
             middles.append(
