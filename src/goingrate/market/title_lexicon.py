@@ -35,7 +35,7 @@ class TitleRule:
     anywhere
         What the title must hold in any part.
     alone
-        What must fill a part by itself ("AI" in "Software Engineer, AI", not in "..., AI Platform").
+        What must fill a part by itself: "AI" in "Software Engineer, AI", not in "..., AI Tools".
     shuns, shuns_in_job
         Ideas that must not be anywhere, or not in the part that names the job.
     """
