@@ -224,7 +224,8 @@ def _print_table(table: Table) -> None:
     console = Console(markup=False, highlight=False, emoji=False)
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for index, heading in enumerate(table.headings):
-        drawn.add_column(heading, justify="right" if index else "left", overflow="fold")
+        right = 0 < index < table.text_from
+        drawn.add_column(heading, justify="right" if right else "left", overflow="fold")
     for row in table.rows:
         drawn.add_row(*row)
     if table.title:

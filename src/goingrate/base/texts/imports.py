@@ -275,6 +275,17 @@ _COMMAND: Final[dict[str, Text]] = {
     "data.few": Text(
         en="others, each with fewer than {least}", de="weitere mit je weniger als {least}"
     ),
+    "data.component.base": Text(en="base", de="Grundgehalt"),
+    "data.component.target_total": Text(en="total at target", de="gesamt bei Zielerreichung"),
+    "data.component.total": Text(en="total", de="gesamt"),
+    "data.component.on_target": Text(en="on-target earnings", de="Zieleinkommen (OTE)"),
+    "data.basis.filed": Text(en="filed", de="gemeldet"),
+    "data.basis.posted": Text(en="posted", de="ausgeschrieben"),
+    "data.basis.self_reported": Text(en="self-reported", de="selbst berichtet"),
+    "data.basis.surveyed": Text(en="surveyed", de="erhoben"),
+    "data.measure.index": Text(en="index", de="Index"),
+    "data.measure.share": Text(en="share of all postings", de="Anteil an allen Anzeigen"),
+    "data.measure.count": Text(en="number", de="Anzahl"),
     "data.column.component": Text(en="kind of pay", de="Art des Gehalts"),
     "data.column.basis": Text(en="evidence", de="Beleg"),
     "data.column.currency": Text(en="currency", de="Währung"),

@@ -73,9 +73,11 @@ def told_in_one_line(path: Path, folder: Path | None = None) -> Iterator[None]:
     except duckdb.OutOfMemoryException:
         raise _bad(path, "store.allowed.memory", "store.fix.memory") from None
     except duckdb.Error as error:
-        if not _is_of_the_disk(error):
+        if is_full(error):
+            raise disk_full(folder or path.parent) from None
+        if not _is_of_the_file(error):
             raise
-        raise _told(error, path, folder or path.parent) from None
+        raise _told(str(error), path) from None
     except OSError as error:
         if error.errno in _FULL_NUMBERS:
             raise disk_full(folder or path.parent) from None
@@ -84,7 +86,7 @@ def told_in_one_line(path: Path, folder: Path | None = None) -> Iterator[None]:
         raise
 
 
-def _is_of_the_disk(error: Exception) -> bool:
+def _is_of_the_file(error: Exception) -> bool:
     """Say whether the file is to blame and not the question asked of it."""
     import duckdb
 
@@ -98,10 +100,7 @@ def is_full(error: Exception) -> bool:
     return any(words in str(error) for words in _FULL)
 
 
-def _told(error: Exception, path: Path, folder: Path) -> BadFile:
-    message = str(error)
-    if is_full(error):
-        return disk_full(folder)
+def _told(message: str, path: Path) -> BadFile:
     if any(words in message for words in _NEWER):
         return BadFile(
             where=str(path),

@@ -74,11 +74,11 @@ class Store:
 
     def attach(self, con: duckdb.DuckDBPyConnection) -> None:
         """Attach the file to a connection as `store`, to be read only; see `reading`."""
-        if not self.exists:
-            con.execute("ATTACH ':memory:' AS store")
-            create_tables(con, "store")
-            return
         with self.translating():
+            if not self.exists:
+                con.execute("ATTACH ':memory:' AS store")
+                create_tables(con, "store")
+                return
             con.execute(f"ATTACH {quoted_path(self.path)} AS store (READ_ONLY)")
             self._check_version(con)
 
@@ -118,7 +118,7 @@ class Store:
             row: tuple[Any, ...] | None = con.execute(
                 "SELECT max(schema_version) FROM store.store"
             ).fetchone()
-        except duckdb.CatalogException:
+        except (duckdb.CatalogException, duckdb.BinderException):
             raise damaged(self.path) from None
         version = row[0] if row else None
         if version is None:
