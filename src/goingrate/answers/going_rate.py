@@ -152,22 +152,22 @@ def _modelled(
     place = segment.place or Place(_SURVEYED)
     socs = tuple(fit.soc for fit in fits)
     setting = RateSetting(_COVERAGE, _workforce(place, socs) if weighted else None)
-    blocks, uses, notes = [], [], []
+    blocks: list[RateBlock] = []
+    uses: list[FactUse] = []
     with open_tables(engine, folder) as tables:
         for key in pools(tables, place.country):
             if not _fitting(key, asked):
                 continue
             moved = aligning(key, place.country, socs[0], facts, asked.on)
             block = _block(tables, key, replace(asked, segment=segment), moved, setting)
-            if block is None:
-                continue
-            blocks.append(block)
-            uses += [fact_use(facts[moved.fact_id])] if moved.fact_id else []
-            notes += list(_moved(moved, key, place, facts))
-    if asked.segment.place is not None and asked.segment.place.metro and blocks:
-        named = Phrase.of("payrate.metro_model", place=str(place))
-        notes.insert(0, named)
-    return _Found(tuple(blocks), tuple(uses), tuple(notes))
+            if block is not None:
+                told = tuple(_moved(moved, key, place, facts)) if block.quantiles else ()
+                blocks.append(replace(block, notes=(*told, *block.notes)))
+                uses += [fact_use(facts[moved.fact_id])] if told and moved.fact_id else []
+    some = [block for block in blocks if block.shown != "refused"]
+    in_metro = asked.segment.place is not None and asked.segment.place.metro and some
+    notes = (Phrase.of("payrate.metro_model", place=str(place)),) if in_metro else ()
+    return _Found(tuple(some or blocks[:1]), tuple(uses), notes)
 
 
 def _block(

@@ -68,7 +68,7 @@ def model_block(
     from goingrate.market.rates import borrowed, fit_rates, predict, quantiles
 
     pool = pool_of(grouped)
-    weights, notes = _weights(pool, segment, setting)
+    weights, weighted, notes = _weights(pool, segment, setting)
     fit = fit_rates(pool.sample)
     found = quantiles(fit, weights, PROBABILITIES, coverage=setting.coverage, seed=setting.seed)
     single = predict(fit, weights, setting.coverage, seed=setting.seed)
@@ -83,7 +83,7 @@ def model_block(
         ),
         single=(_rounded(single.low), _rounded(single.high)),
         borrowed=round(borrowed(fit, weights), 2),
-        weighted=bool(setting.workforce),
+        weighted=weighted,
         notes=notes,
         banded=pool.banded_share(np.ones(pool.records.size, dtype=np.bool_)),
     )
@@ -166,19 +166,22 @@ def _decided(grouped: pa.Table, segment: Segment) -> tuple[CellDecision, tuple[S
 
 def _weights(
     pool: Pool, segment: Segment, setting: RateSetting
-) -> tuple[NDArray[np.float64], tuple[Phrase, ...]]:
-    """Return the weight of each cell in the segment, and what is to be said of them."""
+) -> tuple[NDArray[np.float64], bool, tuple[Phrase, ...]]:
+    """Return the weight of each cell in the segment, and whether the workforce decided it."""
     cells = pool.sample.cells
     counts = np.zeros(len(cells))
     np.add.at(counts, pool.sample.cell, pool.sample.weight)
     counts = np.where(pool.inside(segment), counts, 0.0)
+    unweighted = Phrase("payrate.unweighted")
     if not setting.workforce:
-        return counts / counts.sum(), (Phrase("payrate.unweighted"),)
+        return counts / counts.sum(), False, (unweighted,)
     from goingrate.market.weighting import workforce_weights
 
     found = workforce_weights(counts, [cell.region for cell in cells], setting.workforce)
+    if found.by_workforce == 0.0:
+        return found.weights, False, (unweighted,)
     missing = f"{100.0 * found.without_records:.0f}%"
-    return found.weights, (Phrase.of("payrate.weighted", missing=missing),)
+    return found.weights, True, (Phrase.of("payrate.weighted", missing=missing),)
 
 
 def _bands(share: float) -> Phrase:

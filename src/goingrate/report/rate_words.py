@@ -154,6 +154,7 @@ def _withheld(block: RateBlock, language: Language) -> str:
         language,
         source=source_name(block, language),
         what=what_pay(block, language),
+        currency=block.currency,
         why=spoken(block.because, language),
     )
     if not block.instead:

@@ -93,7 +93,8 @@ _TABLES: Final[dict[str, Text]] = {
     "payrate.instead": Text(en="Shown are: {segments}.", de="Gezeigt werden: {segments}."),
     "payrate.caveat": Text(en="{source}: {caveat}", de="{source}: {caveat}"),
     "payrate.withheld": Text(
-        en="{source} ({what}): not shown. {why}", de="{source} ({what}): nicht gezeigt. {why}"
+        en="{source} ({what}, {currency}): not shown. {why}",
+        de="{source} ({what}, {currency}): nicht gezeigt. {why}",
     ),
 }
 
@@ -176,10 +177,10 @@ _NOTES: Final[dict[str, Text]] = {
         de="6 bis 9 Angaben: gezeigt nur als Schätzung, die sich auf ähnliche Arbeit stützt.",
     ),
     "payrate.aligned": Text(
-        en="Pay of other years was moved to {day} along the median wage of {group} ({rate} a year "
-        "over the span).",
-        de="Gehälter anderer Jahre wurden auf den {day} umgerechnet, mit dem Medianlohn "
-        "({group}; {rate} im Jahr über die Spanne).",
+        en="Pay of earlier years was moved to {day} as wages grew ({rate} a year over the span): "
+        "{group}.",
+        de="Gehälter früherer Jahre sind auf den {day} umgerechnet, wie die Löhne wuchsen ({rate} "
+        "im Jahr über die Spanne): {group}.",
     ),
     "payrate.not_aligned": Text(
         en="No wage series is known for {country}: pay of all years stands as it was.",
@@ -192,9 +193,8 @@ _NOTES: Final[dict[str, Text]] = {
         "Beschäftigten arbeiten in Staaten ohne Angabe.",
     ),
     "payrate.unweighted": Text(
-        en="Not weighted: the sample counts as it is, which need not be how the workforce is.",
-        de="Nicht gewichtet: Die Stichprobe zählt, wie sie ist; die Beschäftigten können anders "
-        "verteilt sein.",
+        en="Not weighted towards the workforce: the sample counts as it is.",
+        de="Nicht nach den Beschäftigten gewichtet: Die Stichprobe zählt, wie sie ist.",
     ),
     "payrate.bands": Text(
         en="{part} of all records of this source are bands: pay lies somewhere inside, not at the "
