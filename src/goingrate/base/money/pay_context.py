@@ -26,7 +26,10 @@ _CONNECTOR: Final = re.compile(
     r"|\s[–—/-]\s",
     re.IGNORECASE,
 )
+#: A bracket just before a figure says more about the words before it: "a bonus of 10% ($11,000)".
+_OPEN_BRACKET: Final = re.compile(r"[(\[]\s*$")
 _WORD: Final = re.compile(r"\w+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 Where = Literal["clause", "heading", "sentence"]
 
@@ -70,7 +73,7 @@ class Context:
     @property
     def is_alone(self) -> bool:
         """Whether few words stand beside the figure: a line of a list, not prose."""
-        words = len(_WORD.findall(self.sentence)) + len(_WORD.findall(self.right))
+        words = len(_LETTERS.findall(self.sentence)) + len(_LETTERS.findall(self.right))
         return words <= _FEW_WORDS
 
 
@@ -80,7 +83,7 @@ def context_of(text: str, *, start: int, end: int, after: int, until: int) -> Co
     before = _last_part(text[max(after, reach) : start], _SENTENCE_END)
     behind = _first_part(text[end : min(until, end + _REACH)], _SENTENCE_END)
     return Context(
-        left=_last_part(before, _CONNECTOR),
+        left=_last_part(_OPEN_BRACKET.sub("", before), _CONNECTOR),
         right=_first_part(behind, _CONNECTOR),
         before=before,
         after=behind,

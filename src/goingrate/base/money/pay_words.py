@@ -73,7 +73,7 @@ _WORDS: Final[dict[Says, str]] = {
         series f, seed, pre-seed, valuation, valued, valuing, *backed, investor*, investment*,
         invested, invest, venture, vc, *finanzierung*, eingesammelt, kapital, capital, fundrais*,
         bewertung, market cap, under management, aum, fund, funds, financing, round, endowment,
-        wagniskapital, investiert, investition*
+        wagniskapital, investiert, investition*, reserve, reserves, burn, burn rate, runway
     """,
     "revenue": """
         arr, mrr, revenue*, *umsatz*, sales target, quota*, *quote, pipeline, turnover, profit*,
@@ -108,10 +108,10 @@ _WORDS: Final[dict[Says, str]] = {
         zielverdienst*, *zielgehälter
     """,
     "target_total": """
-        total compensation, total comp, total target compensation, total target cash, total cash,
-        total cash compensation, total annual compensation, total pay, total package, total rewards,
-        total direct compensation, total earnings, target total, tc, all-in, gesamtvergütung*,
-        gesamtpaket*, gesamtgehalt*, gesamteinkommen, gesamtbezüge, total target
+        total ctc, total compensation, total comp, total target compensation, total target cash,
+        total cash, total cash compensation, total annual compensation, total pay, total package,
+        total rewards, total direct compensation, total earnings, target total, tc, all-in,
+        gesamtvergütung*, gesamtpaket*, gesamtgehalt*, gesamteinkommen, gesamtbezüge, total target
     """,
     "base": """
         base salary, base pay, base compensation, base, *grundgehalt*, *grundvergütung*,

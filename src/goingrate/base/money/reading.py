@@ -16,6 +16,7 @@ from goingrate.base.texts import Language
 
 _WIDEST_IN_TEXT: Final = 100.0
 _YEARS: Final = range(1900, 2101)
+_STARTS_NONE: Final = frozenset({"other", "magnitude", "percent", "plus", "and", "gross"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def find_figures(text: str, language: Language = "en", *, bare: bool = False) ->
     found: list[Figure] = []
     while not cursor.is_at_end:
         begin = cursor.at
-        figure = _figure_at(cursor, language, bare=bare)
+        starts_none = cursor.tokens[begin].meaning.kind in _STARTS_NONE  # most of a text
+        figure = None if starts_none else _figure_at(cursor, language, bare=bare)
         if figure is None:
             cursor.at = begin + 1
         else:

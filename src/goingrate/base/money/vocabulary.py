@@ -144,7 +144,12 @@ _ADVERBS: Final[dict[Period, str]] = {
     "hour": "hourly, stündlich",
     "once": "once, one-time, one time, one-off, einmal, einmalig",
 }
-_PERIODS_AFTER: Final[dict[Period, str]] = {"year": "p.a., p. a., p.a, pa", "month": "mtl, mtl."}
+_PERIODS_AFTER: Final[dict[Period, str]] = {
+    "year": "p.a., p. a., p.a, pa, p/a",
+    "month": "mtl, mtl., p/m, pcm",
+    "day": "p/d, pd",
+    "hour": "p/h",
+}
 _DATES: Final = "ago, later, earlier, zuvor, davor, danach"
 
 _BEFORE: Final[dict[Bound, str]] = {
