@@ -1,0 +1,238 @@
+"""What a kind of work pays, from the packaged survey and from data that a user adds."""
+
+from __future__ import annotations
+
+import csv
+import math
+from datetime import date, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from goingrate.answers.going_rate import going_rate, rate_from_words
+from goingrate.answers.rate_pools import PoolKey, aligning
+from goingrate.answers.rate_results import GoingRate, RateBlock
+from goingrate.answers.rate_words import RateWords, rate_asked
+from goingrate.base.errors import InputError
+from goingrate.data.fact_files import packaged_facts
+from goingrate.data.imports.importing import import_file
+from goingrate.data.sources import connector
+from goingrate.data.store.store import Store
+from goingrate.report.rate_words import rate_notes, rate_sentences
+
+MAPPING = """\
+schema_version: 1
+columns:
+  title: title
+  employer: firm
+  pay_low: low
+  pay_high: high
+  currency: currency
+  date: day
+  country: country
+  region: region
+constants: {period: year, component: base, basis: posted}
+"""
+TRUTH = {"entry": 100_000.0, "senior": 180_000.0}
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOINGRATE_DATA", str(tmp_path / "own"))
+
+
+def rate(role: str = "software-engineer", **words: str) -> GoingRate:
+    return rate_from_words(RateWords(role=role, **words))
+
+
+def rows(*, firms: int = 12, each: int = 8) -> list[dict[str, object]]:
+    """Return ads of two levels around planted medians, in two states and two years."""
+    draw = np.random.default_rng(7)
+    found = []
+    for firm in range(firms):
+        shift = draw.normal(0.0, 0.05)
+        for number in range(each):
+            level = "entry" if number % 2 else "senior"
+            middle = TRUTH[level] * math.exp(shift + draw.normal(0.0, 0.15))
+            found.append(
+                {
+                    "title": f"{'Junior' if number % 2 else 'Senior'} Software Engineer",
+                    "firm": f"Firm {firm} Inc.",
+                    "low": round(middle * 0.92),
+                    "high": round(middle * 1.08),
+                    "currency": "USD",
+                    "day": "2024-03-01",
+                    "country": "US",
+                    "region": "CA" if number % 4 < 2 else "TX",
+                }
+            )
+    return found
+
+
+def middle_of_sample(level: str) -> float:
+    word = "Junior" if level == "entry" else "Senior"
+    mine = [row for row in rows() if str(row["title"]).startswith(word)]
+    logs = [math.log((float(row["low"]) + float(row["high"])) / 2) for row in mine]  # type: ignore[arg-type]
+    return math.exp(float(np.mean(logs)))
+
+
+def added(folder: Path, found: list[dict[str, object]], name: str = "pay") -> None:
+    table, mapping = folder / f"{name}.csv", folder / "mapping.yaml"
+    with table.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, fieldnames=list(found[0]))
+        writer.writeheader()
+        writer.writerows(found)
+    mapping.write_text(MAPPING, encoding="utf-8")
+    at = datetime(2026, 1, 1, 12, 0)
+    import_file(Store.open(), connector("mapped"), table, {"mapping": mapping}, at=at)
+
+
+def modelled(answer: GoingRate) -> RateBlock:
+    return next(block for block in answer.blocks if block.evidence == "model")
+
+
+def median(block: RateBlock) -> float:
+    found = next(one for one in block.quantiles if one.probability == 0.5)
+    assert found.value is not None
+    return found.value
+
+
+def test_an_occupation_of_its_own_is_given_as_printed() -> None:
+    block = rate().blocks[0]
+    printed = {0.1: 82_460, 0.25: 105_210, 0.5: 135_980, 0.75: 171_980, 0.9: 214_670}
+    assert {one.probability: one.value for one in block.quantiles} == printed
+    assert block.workers == 1_687_890
+    assert (block.component, block.basis, block.as_of) == ("base", "surveyed", date(2025, 5, 1))
+    assert all(one.low < one.value < one.high for one in block.quantiles)  # type: ignore[operator]
+
+
+def test_work_without_an_occupation_of_its_own_says_so() -> None:
+    answer = rate("machine learning engineer", place="US-CA")
+    assert {part.code for part in answer.blocks[0].parts} == {"15-1252", "15-2051", "15-1221"}
+    assert any("No occupation of the survey" in told for told in rate_sentences(answer))
+    assert "read as ai-engineer" in rate_notes(answer)[0]
+
+
+def test_the_survey_does_not_pretend_to_know_levels() -> None:
+    answer = rate(level="senior")
+    assert answer.blocks[0].covers.level is None
+    assert answer.segment.level == "senior"
+    assert any("does not tell levels apart" in note for note in rate_notes(answer))
+    assert median(answer.blocks[0]) == 135_980
+
+
+def test_a_metropolitan_area_is_found_by_a_city() -> None:
+    place = rate(place="San Jose").segment.place
+    assert place is not None
+    assert place.metro == "San Jose-Sunnyvale-Santa Clara, CA"
+
+
+def test_planted_truth_comes_back_by_level(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    for level, truth in TRUTH.items():
+        block = modelled(rate(level=level))
+        middle = next(one for one in block.quantiles if one.probability == 0.5)
+        assert middle.low is not None
+        assert middle.high is not None
+        assert median(block) == pytest.approx(truth, rel=0.1)
+        assert middle.low < middle_of_sample(level) < middle.high
+        assert block.shown == "shown"
+        assert (block.at_least, block.currency) == (48, "USD")
+
+
+def test_the_block_that_knows_levels_leads_where_a_level_is_asked(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    assert rate(level="senior").blocks[0].evidence == "model"
+    assert rate().blocks[0].evidence == "published"
+
+
+def test_components_currencies_and_sources_stay_apart(tmp_path: Path) -> None:
+    euros = [{**row, "currency": "EUR"} for row in rows()]
+    added(tmp_path, rows() + euros)
+    blocks = rate(level="senior").blocks
+    assert [block.currency for block in blocks if block.evidence == "model"] == ["EUR", "USD"]
+    only = rate(level="senior", currency="EUR").blocks
+    assert [block.currency for block in only] == ["EUR"]
+
+
+def test_states_count_as_the_people_who_work_there(tmp_path: Path) -> None:
+    found = rows(each=16)
+    for row in found:
+        if row["region"] == "TX":
+            row["low"], row["high"] = float(row["low"]) / 2, float(row["high"]) / 2  # type: ignore[arg-type]
+    added(tmp_path, found)
+    asked = rate_asked(RateWords(role="software-engineer", level="senior"))
+    weighted, plain = (going_rate(asked, weighted=one) for one in (True, False))
+    assert modelled(weighted).weighted
+    assert not modelled(plain).weighted
+    # more developers work in California than in Texas, where this sample says half is paid
+    assert median(modelled(weighted)) > median(modelled(plain))
+
+
+def test_a_few_records_are_not_shown_and_wider_work_is_named(tmp_path: Path) -> None:
+    lonely = [{**row, "region": "WY"} for row in rows()[:4]]
+    added(tmp_path, rows() + lonely)
+    block = modelled(rate(level="senior", place="US-WY"))
+    assert block.shown == "suppressed"
+    assert block.quantiles == ()
+    assert block.instead
+    answer = rate(level="senior", place="US-WY")
+    assert any("not shown" in note for note in rate_notes(answer))
+
+
+def test_one_employer_is_not_a_market(tmp_path: Path) -> None:
+    added(tmp_path, [{**row, "firm": "Only Inc."} for row in rows()])
+    assert modelled(rate(level="senior")).shown == "suppressed"
+
+
+def test_pay_of_earlier_years_moves_with_wages() -> None:
+    key = PoolKey("x", "base", "filed", "USD", date(2021, 3, 1), date(2024, 2, 1))
+    facts = packaged_facts()
+    moved = aligning(key, "US", "15-1252", facts, None)
+    history = {
+        entry.since.year: float(entry.value) for entry in facts["us_wages.15_0000.median"].history
+    }  # type: ignore[arg-type]
+    assert moved.by_year[2024] == 1.0
+    assert moved.by_year[2021] == pytest.approx(history[2024] / history[2021], rel=0.01)
+    assert moved.fact_id == "us_wages.15_0000.median"
+    later = aligning(key, "US", "15-1252", facts, date(2026, 1, 1))
+    assert later.by_year[2024] > 1.0
+    assert later.as_of == date(2026, 1, 1)
+    abroad = aligning(key, "DE", "15-1252", facts, None)
+    assert set(abroad.by_year.values()) == {1.0}
+
+
+def test_amounts_are_rounded_where_single_records_are_behind_them(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    for one in modelled(rate(level="senior")).quantiles:
+        assert one.value is not None
+        assert one.value % 100 == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ({"place": "FR"}, "--place: got FR"),
+        ({"place": "Atlantis"}, "--place: got Atlantis"),
+        ({"place": "US-ZZ"}, "got ZZ"),
+        ({"role": "astronaut"}, "--role: got astronaut"),
+        ({"level": "wizard"}, "--level: got wizard"),
+        ({"employer": "circus"}, "--employer: got circus"),
+        ({"component": "gold"}, "--component: got gold"),
+        ({"currency": "dollars"}, "--currency: got dollars"),
+        ({"source": "rumours"}, "--source: got rumours"),
+        ({"on": "soon"}, "--on: got soon"),
+        ({"role": "'; DROP TABLE pay; --"}, "--role"),
+    ],
+)
+def test_bad_words_are_named(words: dict[str, str], named: str) -> None:
+    with pytest.raises(InputError) as raised:
+        rate(**{"role": "software-engineer", **words})
+    assert named in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_without_a_role_one_is_asked_for() -> None:
+    with pytest.raises(InputError, match="--role"):
+        rate_from_words(RateWords())
