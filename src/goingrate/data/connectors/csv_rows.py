@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 from goingrate.data.connectors.table_columns import Columns
 
@@ -88,7 +88,8 @@ def exact_rows(
     """Give number and kept fields of each row that has as many fields as the header.
 
     Every line is accounted for: rows in `tally.rows`, lines of all others (too few or too many
-    fields, a quote that does not close) in `tally.unread_rows`. Blank lines are no rows.
+    fields, a quote that does not close) in `tally.unread_rows`. Blank lines are no rows, and empty
+    fields beyond the header are nothing: spreadsheets leave separators at the end of lines.
     """
     kept = [position for position, _ in columns.kept]
     number = 0
@@ -96,11 +97,15 @@ def exact_rows(
         if row is not None and not any(cell.strip() for cell in row) and len(row) <= 1:
             continue
         number += 1
-        if row is not None and len(row) == columns.width:
+        if _fits(row, columns.width):
             tally.rows += 1
             yield number, [row[position] for position in kept]
         else:
             tally.unread_rows += lines
+
+
+def _fits(row: list[str] | None, width: int) -> TypeGuard[list[str]]:
+    return row is not None and len(row) >= width and not any(row[width:])
 
 
 class _Lines:
@@ -143,9 +148,8 @@ def _rows(path: Path, header: Header) -> Iterator[tuple[list[str] | None, int]]:
                 row = None
             if row is _END:
                 return
-            if (row is None or len(row) != len(header.names)) and second_readings:
+            if row is None and second_readings:
                 second_readings -= len(lines.of_row) > 1
                 lines.give_back_after_first()
-                row = None if any(line.strip() for line in lines.of_row) else []
             yield row, len(lines.of_row)
             lines.of_row.clear()

@@ -35,12 +35,12 @@ _DAY_FORMATS: Final = (
     "%Y-%m-%d %H:%M:%S",
     "%Y-%m-%d %H:%M:%S.%f",
     "%Y-%m-%dT%H:%M:%S",
+    "%m/%d/%y",  # before %Y, which takes two digits for a year of antiquity
     "%m/%d/%Y",
     "%m/%d/%Y %H:%M",
     "%m/%d/%Y %H:%M:%S",
-    "%m/%d/%y",
-    "%d-%b-%Y",
     "%d-%b-%y",
+    "%d-%b-%Y",
 )
 #: Two digits, four digits, and what O*NET adds: 15-1132, 15-1132.00, 151132.
 _SOC: Final = r"^\s*(\d\d)-?(\d\d\d\d)(\D.*)?$"

@@ -83,7 +83,7 @@ def fill_from_rows(
     with temporary_folder(path) as folder:
         copy = folder / "rows.csv"
         with writing_copy(path, copy) as target:
-            writer = csv.writer(target, lineterminator="\n")
+            writer = csv.writer(target, lineterminator="\n", quoting=csv.QUOTE_ALL)
             writer.writerows([number, *row] for number, row in rows)
         types = {"n": "VARCHAR"} | {f"c{at}": "VARCHAR" for at in range(len(columns.kept))}
         own = [f"c{at} AS {quoted(name)}" for at, name in enumerate(columns.names)]
