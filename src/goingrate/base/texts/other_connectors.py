@@ -125,8 +125,8 @@ TEXTS: Final[dict[str, Text]] = {
     "allowed.whole_json": Text(en="a complete JSON file", de="eine vollständige JSON-Datei"),
     "allowed.open_jobs": Text(en="at least one open job", de="mindestens eine offene Stelle"),
     "fix.board_system": Text(
-        en="Check the file, or say what wrote it (system=lever).",
-        de="Die Datei prüfen oder sagen, was sie geschrieben hat (system=lever).",
+        en="Check the file, or say what wrote it (--option system=lever).",
+        de="Die Datei prüfen oder sagen, was sie geschrieben hat (--option system=lever).",
     ),
     "fix.board_again": Text(
         en="Ask the board again: goingrate data add greenhouse:acme --from job-boards.",
