@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OUT := out
+# As the command line sets it: threads of the linear algebra only wait for those of the loops.
+export OPENBLAS_NUM_THREADS ?= 1
 SOURCES := $(shell find src -name '*.py' -o -name '*.yaml' -o -name '*.j2')
 
 .PHONY: demo test peers extras lint types contract check wheel bench schemas stamps docs oews clean which-python
