@@ -78,6 +78,13 @@ class Lattice:
         return segment, self.holds.indices.astype(np.int64)
 
     @cached_property
+    def alike(self) -> NDArray[np.int64]:
+        """A number for each segment, the same for those that hold the same cells."""
+        marks = np.random.default_rng(0).integers(1, 2**63 - 1, (2, len(self.cells)))
+        sums = np.stack([self.holds @ mark for mark in marks], axis=1)
+        return np.unique(sums, axis=0, return_inverse=True)[1].ravel()
+
+    @cached_property
     def nested(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Each segment (inner) with each wider one around it (outer), by number."""
         fixed = self.segments > 0
@@ -172,9 +179,9 @@ def lattice_of(
     dimensions = tuple(columns)
     coded = [_coded(columns[name]) for name in dimensions]
     names = tuple(values for values, _ in coded)
+    strides = _strides(names)
     needs = {name: outer for name, outer in within.items() if {name, outer} <= set(dimensions)}
     rows = np.stack([codes for _, codes in coded], axis=1)[numbers > 0]
-    strides = _strides(names)
     keys, place = np.unique(rows @ strides, return_inverse=True)
     cells = _decoded(keys, strides)
     firms, codes = _coded(employers)

@@ -139,6 +139,7 @@ def publishable(lattice: Lattice) -> Published:
         hidden = _giving_away(lattice, own, finest, shown, pooled)
         if not hidden.any():
             break
+        hidden = np.isin(lattice.alike, lattice.alike[hidden])
         shown, pooled = shown & ~hidden, pooled & ~hidden
     at_least = _told(lattice, finest, shown, pooled)
     return Published(lattice, own, finest, shown, pooled, at_least)
