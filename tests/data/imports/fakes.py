@@ -91,7 +91,9 @@ def write_drafts(
 ) -> Path:
     """Write a file of drafts, each row like a good one where it does not say otherwise."""
     with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, list(DRAFT_POSTINGS if postings else DRAFT_PAY))
+        writer = csv.DictWriter(
+            file, list(DRAFT_POSTINGS if postings else DRAFT_PAY), lineterminator="\n"
+        )
         writer.writeheader()
         for number, row in enumerate(rows, 1):
             writer.writerow({**(ROW if like is None else like), "row": number, **row})

@@ -31,8 +31,9 @@ MOST_IN_TOTAL: Final = 100e6
 #: The widest band that says something. Advertised bands seldom exceed 2; of 3,656 bands of two
 #: snapshots of ads of July 2026 the widest had exactly 5.
 WIDEST: Final = 5.0
-#: From here on an upper end of whole millions is mistrusted: "a $1M pipeline", "$5M funding" stand
-#: in ads more often than such pay. A band from $400K to $1M passes, as does pay of $1M.
+#: From here on an upper end of whole millions is mistrusted where the lower end is below one: "a
+#: $1M pipeline", "$5M funding" stand in ads more often than such pay. A band from $400K to $1M
+#: passes, as do pay of $1M and a band from $1M to $4M.
 WIDEST_TO_A_MILLION: Final = 3.0
 FIRST_DAY: Final = date(1990, 1, 1)
 
@@ -60,7 +61,8 @@ PAY_REASONS: Final[dict[str, str]] = {
     "reject.absurdly_high": "greatest(low, high) > units * CASE WHEN component = 'base' "
     f"THEN {MOST_BASE} ELSE {MOST_IN_TOTAL} END",
     "reject.too_wide": f"high > {WIDEST} * low",
-    "reject.round_cap": f"high > {WIDEST_TO_A_MILLION} * low AND units < 2 AND fmod(high, 1e6) = 0",
+    "reject.round_cap": f"high > {WIDEST_TO_A_MILLION} * low AND low < 1e6 AND units < 2 "
+    "AND fmod(high, 1e6) = 0",
 }
 POSTING_REASONS: Final[dict[str, str]] = {
     "reject.no_value": '"value" IS NULL OR NOT isfinite("value") OR "value" < 0 '
