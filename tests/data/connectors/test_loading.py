@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goingrate.base.errors import BadFile, InputError
-from goingrate.data.connectors import text_files
+from goingrate.data.connectors import loading, text_files
 from goingrate.data.connectors.loading import (
     Loaded,
     load_any,
@@ -21,6 +21,8 @@ from goingrate.data.connectors.loading import (
     quoted,
     stay_offline,
 )
+from goingrate.data.connectors.table_columns import Columns
+from goingrate.data.connectors.table_filling import fill_from_csv
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -137,6 +139,27 @@ def test_a_hostile_file_of_quotes_is_read_once_and_counted(con: Connection, tmp_
 def test_separators_at_the_end_of_lines_are_nothing(con: Connection, tmp_path: Path) -> None:
     loaded = load_csv(con, _file(tmp_path, "a;b\n1;2\n3;4;\n5;6;;\n7;8;;9\n"), name="t")
     assert (loaded.rows, loaded.unread_rows) == (3, 1)
+
+
+def test_a_well_formed_file_is_read_by_the_database_alone(
+    con: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(loading, "exact_rows")
+    path = _file(tmp_path, 'title,pay\r\n"a ""b""\r\n\r\nc",1\r\nd,2\r\n\r\n\r\n')
+    assert load_csv(con, path, name="t").rows == 2
+
+
+def test_a_line_that_the_database_passes_over_is_noticed(
+    con: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_first(
+        con: Connection, path: Path, columns: Columns, name: str, *, skip: int, delimiter: str
+    ) -> None:
+        fill_from_csv(con, path, columns, name, skip=skip + 1, delimiter=delimiter)
+
+    monkeypatch.setattr(loading, "fill_from_csv", without_first)
+    loaded = load_csv(con, _file(tmp_path, 'a,b\n1,2\n3,"4\n"\n'), name="t")
+    assert _rows(con, loaded) == [(1, "1", "2"), (2, "3", "4\n")]
 
 
 @given(

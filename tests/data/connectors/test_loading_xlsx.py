@@ -25,7 +25,7 @@ def test_cells_become_text(con: Connection, write_xlsx: Writer) -> None:
         [
             [],
             ["title", "pay", "FIRST_NAME", "day", None, "sure"],
-            ["Engineer", 85_000.0, "Jo", "day:45292.5", 1.25, True],
+            ["Engineer", 85_000.0, "Jo", "day:45292.500001", 1.25, True],
             [],
             ["=A1", "=1+1", None, None, None, None],
         ]
