@@ -7,6 +7,7 @@ from pathlib import Path
 from goingrate.data.cap_tables import cap_table_schema
 from goingrate.data.schemas import offers_schema
 from goingrate.data.tax_files import tax_file_schema
+from goingrate.data.connectors.mapping_files import mapping_schema
 from goingrate.report.schemas import (
     break_even_schema,
     comparison_schema,
@@ -33,6 +34,7 @@ def schemas() -> dict[str, str]:
         "tax-answer.schema.json": tax_schema(),
         "payslip-answer.schema.json": payslip_schema(),
         "rate-answer.schema.json": rate_schema(),
+        "mapping.schema.json": mapping_schema(),
     }
 
 
