@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,10 @@ def test_add_says_what_was_kept_and_what_not(
     file = salaries(tmp_path / "salaries.csv")
     text = told(capsys, "add", file, "--from", "ai-jobs")
     assert text.startswith("Added salaries.csv as ")
-    assert ": 1,199 of 1,200 rows kept." in text
+    assert ": 1,199 of 1,200 records kept." in text
     rows = {line.split("  ")[0].strip(): line for line in text.splitlines()}
     assert rows["left out: no pay given"].split()[-2:] == ["1", "0.1%"]
-    assert rows["all rows of the file"].split()[-2:] == ["1,200", "100.0%"]
+    assert rows["all records of the file"].split()[-2:] == ["1,200", "100.0%"]
     again = told(capsys, "add", file, "--from", "ai-jobs", "--lang", "de")
     assert "ist schon da" in again
     assert record(capsys, "add", file, "--from", "ai-jobs")["already_there"] is True
@@ -224,7 +225,9 @@ def test_mistakes_are_one_line(
 
 
 def test_an_unknown_word_names_the_commands_of_data(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "the commands are add, export, list, remove, show, sources" in refused(capsys, "shwo")
+    assert "the commands are add, export, list, mapping, remove, show, sources" in refused(
+        capsys, "shwo"
+    )
 
 
 def test_options_reach_the_connector(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -248,3 +251,44 @@ def test_a_damaged_store_is_one_line_everywhere(
     ):
         assert "goingrate.duckdb" in refused(capsys, *arguments)
     assert (folder / "goingrate.duckdb").read_bytes() == b"no store"
+
+
+def test_a_mapping_can_be_written_from_the_example(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert "columns:" in told(capsys, "mapping")
+    assert json.loads(told(capsys, "mapping", "--schema"))["$schema"].startswith("https://")
+    table = tmp_path / "pay.csv"
+    table.write_text(
+        "position,firm,gross,when\nData Engineer,Acme,60000,2024-05-01\nKoch,Acme,,2024-05-01\n",
+        encoding="utf-8",
+    )
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text(
+        "schema_version: 1\n"
+        "columns: {title: position, employer: firm, pay_low: gross, date: when}\n"
+        "constants: {country: DE, currency: EUR, period: year, component: base, basis: surveyed}\n",
+        encoding="utf-8",
+    )
+    arguments = ["add", table, "--from", "mapped", "--mapping", mapping]
+    answer = record(capsys, *arguments)
+    assert (answer["kept"], answer["rejected"]) == (1, {"reject.no_pay": 1})
+
+
+def test_a_job_board_is_asked_once_and_its_answer_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    asked = []
+
+    def answers(target: str, into: Path, *, today: date) -> Path:
+        asked.append((target, today))
+        into.mkdir(parents=True, exist_ok=True)
+        return salaries(into / "acme.csv")
+
+    monkeypatch.setattr("goingrate.data.connectors.job_boards.save_board", answers)
+    for target in ("greenhouse:acme", "https://boards.example.org/acme"):
+        refused(capsys, "add", target, "--from", "job-boards")  # no answer of a board
+    refused(capsys, "add", "acme.json", "--from", "job-boards")
+    refused(capsys, "add", "greenhouse:acme", "--from", "ai-jobs")
+    assert [target for target, _ in asked] == ["greenhouse:acme", "https://boards.example.org/acme"]
+    assert (folder / "boards" / "acme.csv").exists()

@@ -59,7 +59,7 @@ def sources_command(*, country: str | None, as_json: bool, language: Language) -
 
 
 @command.command("add")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("target", metavar="FILE")
 @click.option("--from", "source", required=True, metavar="SOURCE", help="Which kind: lca.")
 @click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE",
               help="Which column holds what (--from mapped).")  # fmt: skip
@@ -70,7 +70,7 @@ def sources_command(*, country: str | None, as_json: bool, language: Language) -
 @language_option()
 def add_command(
     *,
-    file: Path,
+    target: str,
     source: str,
     mapping: Path | None,
     given: tuple[str, ...],
@@ -80,12 +80,13 @@ def add_command(
 ) -> None:
     """Add a file, and say what was kept and what was left out, and why.
 
-    The same file is added once. A store is replaced as a whole, or not at all.
+    The same file is added once. A store is replaced as a whole, or not at all. Of job boards,
+    FILE may be greenhouse:acme: then that board is asked over the network.
 
     Example: goingrate data add LCA_Disclosure_Data_FY2025_Q1.xlsx --from lca
     """
     from goingrate.data.imports.importing import import_file
-    from goingrate.data.sources import connector
+    from goingrate.data.sources import connector, file_of
     from goingrate.report.data_tables import (
         added_sentence,
         dumped,
@@ -97,7 +98,9 @@ def add_command(
     options = _options(given)
     if mapping is not None:
         options["mapping"] = str(mapping)
-    report = import_file(_store(folder), connector(source), file, options, at=datetime.now())
+    store, reader, now = _store(folder), connector(source), datetime.now()
+    file = file_of(target, source, store.folder, today=now.date())
+    report = import_file(store, reader, file, options, at=now)
     if as_json:
         click.echo(dumped("goingrate.data-import/1", import_record(report, language)))
         return
@@ -105,6 +108,19 @@ def add_command(
     if not report.already_there:
         _print_table(rows_table(report, language))
         _print_notes(note_lines(report.notes, language), language)
+
+
+@command.command("mapping")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a mapping instead.")
+@language_option()
+def mapping_command(*, schema: bool, language: Language) -> None:  # noqa: ARG001
+    """Print a commented example of a mapping file, which says what your columns hold.
+
+    Start with: goingrate data mapping > mapping.yaml
+    """
+    from goingrate.data.connectors.mapping_files import mapping_example, mapping_schema
+
+    click.echo(mapping_schema() if schema else mapping_example(), nl=False)
 
 
 @command.command("list")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Final, cast
 
 from goingrate.base.errors import BadField
@@ -64,3 +66,27 @@ def sources_of(country: str) -> tuple[tuple[SourceInfo, ...], tuple[SourceInfo, 
     known = sources()
     own = tuple(source for source in known if letters in source.countries)
     return own, tuple(source for source in known if not source.countries)
+
+
+def file_of(target: str, source_id: str, folder: Path, *, today: date) -> Path:
+    """Return the file that was named, or for a job board the file with its saved answer.
+
+    Parameters
+    ----------
+    target
+        A path; of job boards also "greenhouse:acme" or an address, which is asked over the
+        network: the only use of it.
+    folder
+        Where answers are saved.
+
+    Raises
+    ------
+    BadFile
+        If a board cannot be read.
+    """
+    path = Path(target)
+    if source_id != "job-boards" or path.exists() or ":" not in target:
+        return path
+    from goingrate.data.connectors.job_boards import save_board
+
+    return save_board(target, folder / "boards", today=today)

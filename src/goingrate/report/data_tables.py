@@ -81,7 +81,7 @@ def rows_table(report: ImportReport | ImportEntry, language: Language = "en") ->
     if report.unread:
         lines.append((say("data.rows.unread", language), report.unread))
     lines.append((say("data.rows.all", language), report.rows))
-    headings = ("what", "rows", "share")
+    headings = ("what", "records", "share")
     return Table(
         title=say("data.rows.title", language),
         headings=tuple(say(f"data.heading.{name}", language) for name in headings),

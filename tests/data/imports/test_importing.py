@@ -22,6 +22,7 @@ from goingrate.data.imports.report import ImportReport
 from goingrate.data.store.change import remove_import
 from goingrate.data.store.schema import SCHEMA_VERSION
 from goingrate.data.store.store import Store
+from goingrate.market.published import WAGE_COLUMNS
 from goingrate.market.records import POSTING_COLUMNS
 
 from .fakes import NOON, FakeConnector, readers, write_drafts
@@ -245,6 +246,24 @@ def test_postings(store: Store, tmp_path: Path) -> None:
         (3, "US", None),
         (8, "US", None),
     ]
+
+
+def test_published_wages(store: Store, tmp_path: Path) -> None:
+    class Office(FakeConnector):
+        def draft(self, con: duckdb.DuckDBPyConnection, *_: Any) -> Drafted:
+            shape = ", ".join(f'"{name}" {kind}' for name, kind in WAGE_COLUMNS.items())
+            con.execute(f'CREATE TEMP TABLE office ("row" BIGINT, {shape}, reject VARCHAR)')
+            con.execute(
+                'INSERT INTO office ("row", soc, p50, reject) '
+                "VALUES (1, '15-1252', 136000, NULL), (2, '15-1252', NULL, 'reject.no_pay')"
+            )
+            return Drafted(wages="office")
+
+    report = added(store, write_drafts(tmp_path / "one.csv", [{}]), connector=Office())
+    assert (report.kept, report.rejected) == (1, {"reject.no_pay": 1})
+    with store.reading() as con:
+        found = con.execute("SELECT source, row, soc, p50 FROM wages").fetchall()
+    assert found == [("fake", 1, "15-1252", 136_000.0)]
 
 
 LINES = st.lists(

@@ -222,15 +222,14 @@ _COMMAND: Final[dict[str, Text]] = {
     "data.heading.kept": Text(en="Kept", de="Behalten"),
     "data.heading.left_out": Text(en="Left out", de="Ausgelassen"),
     "data.heading.duplicates": Text(en="Duplicates", de="Dubletten"),
-    "data.heading.rows": Text(en="Rows", de="Zeilen"),
     "data.heading.records": Text(en="Records", de="Datensätze"),
     "data.heading.share": Text(en="Share", de="Anteil"),
     "data.heading.what": Text(en="What", de="Was"),
     "data.heading.column": Text(en="Column", de="Spalte"),
     "data.heading.filled": Text(en="Filled", de="Gefüllt"),
     "data.added": Text(
-        en="Added {file} as {import_id}: {kept} of {rows} rows kept.",
-        de="{file} als {import_id} hinzugefügt: {kept} von {rows} Zeilen behalten.",
+        en="Added {file} as {import_id}: {kept} of {rows} records kept.",
+        de="{file} als {import_id} hinzugefügt: {kept} von {rows} Datensätzen behalten.",
     ),
     "data.already_there": Text(
         en="{file} is there already as {import_id}; nothing was changed. To read it anew, remove "
@@ -246,7 +245,7 @@ _COMMAND: Final[dict[str, Text]] = {
         en="Written to {folder}: {files}.", de="Nach {folder} geschrieben: {files}."
     ),
     "data.exported.file": Text(en="{file} ({rows} rows)", de="{file} ({rows} Zeilen)"),
-    "data.rows.title": Text(en="What became of the rows", de="Was aus den Zeilen wurde"),
+    "data.rows.title": Text(en="What became of the file", de="Was aus der Datei wurde"),
     "data.rows.kept": Text(en="kept", de="behalten"),
     "data.rows.duplicates": Text(
         en="of these repeat another one (marked, not counted twice)",
@@ -254,9 +253,10 @@ _COMMAND: Final[dict[str, Text]] = {
     ),
     "data.rows.rejected": Text(en="left out: {reason}", de="ausgelassen: {reason}"),
     "data.rows.unread": Text(
-        en="could not be split into columns", de="ließen sich nicht in Spalten teilen"
+        en="lines that could not be split into columns",
+        de="Zeilen, die sich nicht in Spalten teilen ließen",
     ),
-    "data.rows.all": Text(en="all rows of the file", de="alle Zeilen der Datei"),
+    "data.rows.all": Text(en="all records of the file", de="alle Datensätze der Datei"),
     "data.about": Text(
         en="{source}, {file}, added {day}; licence {licence}; {address}",
         de="{source}, {file}, hinzugefügt {day}; Lizenz {licence}; {address}",

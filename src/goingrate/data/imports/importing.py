@@ -141,9 +141,8 @@ def _finish(
     if drafted.postings is not None:
         done.take("postings", *finish_postings(con, drafted.postings, source=source,
                                                import_id=import_id, today=today))  # fmt: skip
-    wages: str | None = getattr(drafted, "wages", None)
-    if wages is not None:
-        done.take("wages", *finish_wages(con, wages, source=source, import_id=import_id))
+    if drafted.wages is not None:
+        done.take("wages", *finish_wages(con, drafted.wages, source=source, import_id=import_id))
     return done
 
 

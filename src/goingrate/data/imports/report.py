@@ -17,8 +17,9 @@ class ImportReport:
     import_id, source
         The import, as the store knows it.
     kept, rejected, unread
-        Rows of the file in the store; rows left out, by the key of the reason; rows that could not
-        even be split into columns. Together they are all rows of the file.
+        Records in the store; records left out, by the key of the reason; lines that could not even
+        be split into columns. Together they are all of the file: a row is a record, but where
+        connectors fold rows into one or part one into several, which `notes` then say.
     duplicates
         Records among those kept that repeat another one.
     already_there
@@ -36,7 +37,7 @@ class ImportReport:
 
     @property
     def rows(self) -> int:
-        """Return how many rows the file has."""
+        """Return how many records the file has, kept or not."""
         return self.kept + sum(self.rejected.values()) + self.unread
 
 

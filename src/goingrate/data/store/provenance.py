@@ -28,8 +28,8 @@ class ImportEntry:
     options
         What the connector was told, as JSON.
     kept, rejected, unread
-        What became of the rows of the file: they add up to all of them. `rejected` counts them by
-        the key of the reason.
+        What became of the records of the file: they add up to all of them. `rejected` counts them
+        by the key of the reason, `unread` lines that could not be split into columns.
     duplicates
         Records among those kept that repeat another one; they are marked and not counted twice.
     lexicon_version, goingrate_version, schema_version
@@ -56,7 +56,7 @@ class ImportEntry:
 
     @property
     def rows(self) -> int:
-        """Return how many rows the file has."""
+        """Return how many records the file has, kept or not."""
         return self.kept + sum(self.rejected.values()) + self.unread
 
 
