@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,17 @@ def command_page() -> str:
         command = commands.get_command(root, name) or commands
         context = click.Context(command, info_name=name, parent=root, terminal_width=_WIDTH)
         parts.append(_section(f"goingrate {name}", command.get_help(context)))
+        if isinstance(command, click.Group):
+            parts += list(_subcommands(command, context))
     return "\n".join(parts)
+
+
+def _subcommands(group: click.Group, parent: click.Context) -> Iterator[str]:
+    for name in group.list_commands(parent):
+        command = group.get_command(parent, name)
+        if command is not None:
+            context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH)
+            yield _section(f"{parent.command_path} {name}", command.get_help(context))
 
 
 def offers_page() -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from goingrate.data.cap_tables import cap_table_schema
+from goingrate.data.connectors.mapping_files import mapping_schema
 from goingrate.data.schemas import offers_schema
 from goingrate.data.tax_files import tax_file_schema
-from goingrate.data.connectors.mapping_files import mapping_schema
 from goingrate.report.schemas import (
     break_even_schema,
     comparison_schema,
