@@ -17,9 +17,12 @@ import yaml
 from goingrate import __all__, __version__
 from goingrate.answers.compare import compare_offers
 from goingrate.answers.equity_words import EquityWords, equity_from_words
+from goingrate.answers.going_rate import rate_from_words
+from goingrate.answers.rate_words import RateWords
 from goingrate.cli.run import COMMANDS, commands, run
 from goingrate.data.fact_files import packaged_facts
 from goingrate.report.equity_sentences import equity_sentences
+from goingrate.report.rate_words import rate_sentences
 from goingrate.report.verdicts import verdict_sentence
 
 ROOT = Path(__file__).parents[2]
@@ -93,6 +96,13 @@ def test_the_readme_quotes_what_the_options_are_worth() -> None:
     assert " ".join(quoted) == " ".join(equity_sentences(answer))
 
 
+def test_the_readme_quotes_what_it_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOINGRATE_DATA", str(tmp_path))
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").replace("\n>", " ").split())
+    answer = rate_from_words(RateWords(role="machine learning engineer", place="US-CA"))
+    assert rate_sentences(answer)[0] in readme
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
@@ -101,9 +111,10 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def shown_commands() -> list[str]:
-    """Return each breakeven, compare (of an example) and facts command that the manual shows."""
+    """Return each command that the manual shows and that needs no file of the reader's."""
     lines = re.findall(r"^ {4}(?:\$ )?(goingrate .*?)(?: {2,}#.*)?$", MANUAL, flags=re.MULTILINE)
-    return sorted({line for line in lines if " > " not in line and "mine.yaml" not in line})
+    own = (" > ", "mine.yaml", "data add", "data show", "data remove", "data export")
+    return sorted({line for line in lines if not any(word in line for word in own)})
 
 
 @pytest.mark.parametrize("line", shown_commands())
@@ -111,6 +122,7 @@ def test_shown_commands_work(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GOINGRATE_DATA", str(tmp_path / "data"))
     (tmp_path / "examples").mkdir()
     for example in (ROOT / "examples").iterdir():
         (tmp_path / "examples" / example.name).write_bytes(example.read_bytes())

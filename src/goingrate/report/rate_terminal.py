@@ -17,7 +17,7 @@ def print_rate(answer: GoingRate, language: Language) -> None:
     for table in rate_tables(answer, language):
         print_table(console, table)
     print_list(console, say("notes.title", language), rate_notes(answer, language))
-    if answer.blocks:
-        print_table(console, rate_sources(answer, language))
+    sources = rate_sources(answer, language)  # as lines: an address that is cut leads nowhere
+    print_list(console, sources.title, tuple(": ".join(row) for row in sources.rows))
     console.print()
     console.print(rate_footer(answer, language), style="dim")
