@@ -31,13 +31,19 @@ _SPREAD_TERMS: Final[dict[str, Callable[[Cell], Hashable]]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """Effects that cells share: which cell has which, shape (n_cells, n_effects), entries 0 or 1.
+    """Effects that cells share.
 
-    `names` has one (dimension, level) for each effect; the first is the intercept.
+    `index` says which ones a cell has, shape (n_cells, n_dimensions + 1); `names` has one
+    (dimension, level) for each effect; the first is the intercept.
     """
 
-    has: Array
+    index: Short
     names: tuple[tuple[str, Hashable], ...]
+
+    @property
+    def size(self) -> int:
+        """How many effects there are."""
+        return len(self.names)
 
     def columns(self, dimension: str) -> Whole:
         """Return the columns of one dimension."""
@@ -56,7 +62,13 @@ class Design:
     start
         Record at which each pair starts, shape (n_pairs + 1,).
     cell, employer
-        Of each pair; employers are numbered densely, -1 is unknown.
+        Of each pair; employers are numbered densely. Where some are known, the unknown ones are the
+        last number; where none is, there are no employers and all numbers are -1.
+    share
+        Of each employer, the part of the variance between employers that all its records have in
+        common, shape (n_employers,): 1; of the unknown ones the concentration (sum of squared
+        shares) of the known, since records of unknown employers are taken to be spread over as
+        many.
     cell_start
         Pair at which each cell starts, shape (n_cells + 1,).
     employer_order, employer_start
@@ -74,7 +86,8 @@ class Design:
     cell_start: Whole
     employer_order: Whole
     employer_start: Whole
-    n_employers: int
+    share: Array
+    n_known: int
     centre: float
     mean_terms: Terms
     spread_terms: Terms
@@ -87,11 +100,41 @@ class Design:
     def n_pairs(self) -> int:
         return int(self.cell.size)
 
+    @property
+    def n_employers(self) -> int:
+        """How many numbers of employers there are, that of the unknown included."""
+        return int(self.share.size)
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        """Which pairs have a known employer."""
+        return (self.employer >= 0) & (self.employer < self.n_known)
+
+    def pair_share(self) -> Array:
+        """Return `share` by pair."""
+        return self.share[self.employer] if self.n_employers else np.ones(self.n_pairs)
+
+    def of_employer(self, effects: Array) -> Array:
+        """Return each pair's own of the employers' effects (n_employers, ...)."""
+        if not self.n_employers:
+            return np.zeros((self.n_pairs, *effects.shape[1:]))
+        return effects[self.employer]
+
+    def by_employer(self, values: Array) -> Array:
+        """Add up values of pairs by employer."""
+        if not self.n_employers:
+            return np.zeros(0)
+        return np.bincount(self.employer, values, minlength=self.n_employers)
+
+    def by_cell(self, values: Array) -> Array:
+        """Add up values of pairs by cell."""
+        return np.bincount(self.cell, values, minlength=self.n_cells)
+
 
 def design_of(sample: PaySample) -> Design:
     """Return the records in an order that does not depend on the one they came in."""
     middle = midpoints(sample)
-    known, employer = _numbered(sample.employer)
+    known, employer, share = _numbered(sample)
     order = np.lexsort((sample.weight, sample.high, sample.low, employer, sample.cell))
     cell, employer = sample.cell[order], employer[order]
     new = np.flatnonzero((np.diff(cell) != 0) | (np.diff(employer) != 0)) + 1
@@ -100,7 +143,7 @@ def design_of(sample: PaySample) -> Design:
     by_employer = np.lexsort((pair_cell, pair_employer)).astype(np.int64)
     weight = sample.weight[order]
     centre = float((weight * middle[order]).sum() / weight.sum())
-    edges = np.searchsorted(pair_employer[by_employer], np.arange(known + 1))
+    edges = np.searchsorted(pair_employer[by_employer], np.arange(share.size + 1))
     return Design(
         low=sample.low[order] - centre,
         high=sample.high[order] - centre,
@@ -111,18 +154,26 @@ def design_of(sample: PaySample) -> Design:
         cell_start=np.searchsorted(pair_cell, np.arange(len(sample.cells) + 1)).astype(np.int64),
         employer_order=by_employer,
         employer_start=edges.astype(np.int64),
-        n_employers=known,
+        share=share,
+        n_known=known,
         centre=centre,
         mean_terms=_terms(sample.cells, _MEAN_TERMS),
         spread_terms=_terms(sample.cells, _SPREAD_TERMS),
     )
 
 
-def _numbered(employer: Short) -> tuple[int, Short]:
-    """Return how many known employers there are, and their dense numbers."""
-    levels, dense = np.unique(employer, return_inverse=True)
-    unknown = int(levels[0] == -1)
-    return levels.size - unknown, (dense - unknown).astype(np.int32)
+def _numbered(sample: PaySample) -> tuple[int, Short, Array]:
+    """Return how many employers are known, dense numbers, and what their records share."""
+    levels, dense = np.unique(sample.employer, return_inverse=True)
+    if levels[-1] == -1:
+        return 0, np.full(sample.n_records, -1, dtype=np.int32), np.zeros(0)
+    if levels[0] >= 0:
+        return levels.size, dense.astype(np.int32), np.ones(levels.size)
+    known = levels.size - 1
+    employer = np.where(dense == 0, known, dense - 1).astype(np.int32)
+    weights = np.bincount(employer, sample.weight)[:known]
+    concentration = float(((weights / weights.sum()) ** 2).sum())
+    return known, employer, np.append(np.ones(known), concentration)
 
 
 def _terms(cells: tuple[Cell, ...], dimensions: dict[str, Callable[[Cell], Hashable]]) -> Terms:
@@ -135,7 +186,4 @@ def _terms(cells: tuple[Cell, ...], dimensions: dict[str, Callable[[Cell], Hasha
         if len(levels) > 1:
             rows.append(np.array(own, dtype=np.int64) + len(names))
             names += [(dimension, level) for level in levels]
-    has = np.zeros((len(cells), len(names)))
-    for row in rows:
-        has[np.arange(len(cells)), row] = 1.0
-    return Terms(has, tuple(names))
+    return Terms(np.stack(rows, axis=1).astype(np.int32), tuple(names))

@@ -25,11 +25,8 @@ USUAL_SPREAD: Final = 0.25
 _SURE_OF_SPREAD: Final = 1.0
 #: A mean has no prior to speak of; pay is centred before.
 _SURE_OF_MEAN: Final = 100.0
-#: The fit stops when nothing moves by more than this, in posterior standard deviations.
-_STILL: Final = 2e-3
-_MOST_ROUNDS: Final = 200
 _LONGEST_STEP: Final = 0.7
-_PROBES: Final = 24
+_SEED: Final = 20_240_301  # of the probes for variances in large systems
 
 
 @dataclass(slots=True, eq=False)
@@ -51,20 +48,15 @@ def started(design: Design, fixed: dict[str, float]) -> State:
     """Return a first guess: one mean, one spread."""
     prior = {name: variances.start(name) for name in component_names(design)}
     prior |= {name: Component(value, math.inf) for name, value in fixed.items() if name in prior}
-    size = (
-        design.mean_terms.has.shape[1]
-        + design.spread_terms.has.shape[1]
-        + 2 * design.n_cells
-        + design.n_employers
-    )
-    unknowns = np.zeros(size)
+    effects = design.mean_terms.size + design.spread_terms.size
+    unknowns = np.zeros(effects + 2 * design.n_cells + design.n_employers)
     high = np.where(np.isinf(design.high), design.low + 0.1, design.high)
     middle = 0.5 * (design.low + high)
     mean = float((design.weight * middle).sum() / design.weight.sum())
     square = float((design.weight * (middle - mean) ** 2).sum() / design.weight.sum())
     unknowns[0] = mean
     usual = 0.5 * math.log(max(0.5 * square, 0.02**2)) - math.log(USUAL_SPREAD)
-    unknowns[design.mean_terms.has.shape[1]] = usual
+    unknowns[design.mean_terms.size] = usual
     return State(
         unknowns=unknowns,
         in_cell=np.zeros(design.n_pairs),
@@ -108,7 +100,7 @@ def precisions(design: Design, components: dict[str, Component]) -> Precisions:
 
 def in_cell_precision(design: Design, prior: Precisions) -> Array:
     """Return the prior precision of each pair's own deviation; infinite where there is none."""
-    return np.where(design.employer >= 0, prior.employer_in_cell, math.inf)
+    return prior.employer_in_cell / design.pair_share()
 
 
 def kept(curvature: Array, prior: Array) -> Array:
@@ -162,17 +154,16 @@ def score(design: Design, system: System, state: State) -> Array:
 def placed(design: Design, system: System, state: State) -> tuple[Array, Array]:
     """Return the mean of each pair and the log spread of each cell."""
     mean = system.means(state.unknowns)[design.cell] + state.in_cell
-    known = design.employer >= 0
-    mean[known] += system.employers(state.unknowns)[design.employer[known]]
+    mean += design.of_employer(system.employers(state.unknowns))
     return mean, system.log_spreads(state.unknowns) + math.log(USUAL_SPREAD)
 
 
 def unknown_variance(design: Design, components: dict[str, Component]) -> Array:
-    """Return the variance between employers where a record's employer is not known."""
+    """Return the variance between employers of a pair's records: of unknown ones, not shared."""
     if not design.n_employers:
         return np.zeros(design.n_pairs)
     between = components["employer"].variance + components["employer_in_cell"].variance
-    return np.where(design.employer >= 0, 0.0, between)
+    return between * (1.0 - design.pair_share())
 
 
 def less_mean_fitted(scored: Array, state: State, design: Design, log_spread: Array) -> Array:
@@ -205,11 +196,7 @@ def right_side(design: Design, system: System, state: State, by_pair: Array) -> 
     by_mean = state.slopes[:, 0] - lost * pull
     by_spread = state.slopes[:, 1] - lost * across * pull
     sums = system.sum_to_cells(np.stack([by_mean, by_spread], axis=1))
-    known = design.employer >= 0
-    employers = np.bincount(
-        design.employer[known], by_mean[known], minlength=design.n_employers
-    )
-    gathered = system.gathered(sums[:, 0], sums[:, 1], employers)
+    gathered = system.gathered(sums[:, 0], sums[:, 1], design.by_employer(by_mean))
     return gathered - system.precision * state.unknowns
 
 
@@ -225,8 +212,7 @@ def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
     short = min(1.0, _LONGEST_STEP / max(float(np.abs(system.log_spreads(move)).max()), 1e-12))
     move *= short
     mean, spread = system.means(move)[design.cell], system.log_spreads(move)[design.cell]
-    known = design.employer >= 0
-    mean[known] += system.employers(move)[design.employer[known]]
+    mean += design.of_employer(system.employers(move))
     moved = short * pull - curvature[:, 0] * mean - curvature[:, 1] * spread
     state.in_cell += np.where(np.isinf(by_pair), 0.0, moved / (curvature[:, 0] + by_pair))
     state.unknowns = state.unknowns + move
@@ -240,44 +226,47 @@ class Moments:
     unknowns: Array
     cell_mean: Array
     cell_log_spread: Array
-    cell_both: Array
     pair: Array  # of cell mean plus employer effect
 
 
-def moments(system: System, probes: Array | None) -> Moments:
-    """Return them: exactly where the system is small, else from posterior draws."""
-    design = system.design
-    known = design.employer >= 0
-    cell, employer = design.cell[known], design.employer[known]
+def moments(system: System, n_probes: int) -> Moments:
+    """Return them: exactly where the system is small, else by random probes."""
     if system.dense:
-        every = system.inverse
-        mean, spread = system.means(every), system.log_spreads(every)
-        of_mean = np.einsum("ci,ci->c", system.means(np.eye(system.size)), mean)
-        chosen = system.log_spreads(np.eye(system.size))
-        of_spread = np.einsum("ci,ci->c", chosen, spread)
-        both = np.einsum("ci,ci->c", chosen, mean)
-        pair = of_mean[design.cell].copy()
-        own = np.diag(every).copy()
+        return _exact(system)
+    noise = system.noise(np.random.default_rng(_SEED), n_probes, signs=True)
+    return _probed(system, system.solve(noise, tolerance=1e-3))
+
+
+def _exact(system: System) -> Moments:
+    design, every = system.design, system.inverse
+    chosen = np.eye(system.size)
+    mean, spread = system.means(every), system.log_spreads(every)
+    of_mean = np.einsum("ci,ci->c", system.means(chosen), mean)
+    of_spread = np.einsum("ci,ci->c", system.log_spreads(chosen), spread)
+    pair, own = of_mean[design.cell], np.diag(every).copy()
+    if design.n_employers:
         crossed = mean[:, system.size - design.n_employers :]
-        pair[known] += system.employers(own)[employer] + 2.0 * crossed[cell, employer]
-        return Moments(own, of_mean, of_spread, both, pair)
-    assert probes is not None
+        pair = pair + design.of_employer(system.employers(own))
+        pair = pair + 2.0 * crossed[design.cell, design.employer]
+    return Moments(own, of_mean, of_spread, pair)
+
+
+def _probed(system: System, probes: Array) -> Moments:
+    design = system.design
     mean, spread = system.means(probes), system.log_spreads(probes)
-    pairs = mean[design.cell]
-    pairs[known] += system.employers(probes)[employer]
+    employers, pair = system.employers(probes), np.zeros(design.n_pairs)
+    for side in range(probes.shape[1]):  # one at a time: pairs may be many
+        pair += (mean[design.cell, side] + design.of_employer(employers[:, side])) ** 2
     own = (probes**2).mean(axis=1)
     own[system.size - design.n_employers :] = _of_employers(system, probes)
-    return Moments(
-        own,
-        (mean**2).mean(axis=1),
-        (spread**2).mean(axis=1),
-        (mean * spread).mean(axis=1),
-        (pairs**2).mean(axis=1),
-    )
+    sides = probes.shape[1]
+    return Moments(own, (mean**2).mean(axis=1), (spread**2).mean(axis=1), pair / sides)
 
 
 def _of_employers(system: System, probes: Array) -> Array:
     """Return employers' variances: given the cells exactly, and what the cells add."""
+    if not system.design.n_employers:
+        return np.zeros(0)
     added = system.crossed_back(probes) / system.of_employers[:, None]
     result: Array = 1.0 / system.of_employers + (added**2).mean(axis=1)
     return result

@@ -191,6 +191,37 @@ def score_pairs(
 
 
 @_loop
+def effects_to_cells(index: Short, effects: Array, out: Array) -> None:  # pragma: no cover
+    """Fill `out` (n_cells, n_sides) with the sums of each cell's effects."""
+    for c in range(index.shape[0]):
+        for side in range(effects.shape[1]):
+            out[c, side] = effects[index[c, 0], side]
+        for k in range(1, index.shape[1]):
+            for side in range(effects.shape[1]):
+                out[c, side] += effects[index[c, k], side]
+
+
+@_loop
+def cells_to_effects(index: Short, values: Array, out: Array) -> None:  # pragma: no cover
+    """Add cells' values (n_cells, n_sides) to `out` (n_effects, n_sides)."""
+    for c in range(index.shape[0]):
+        for k in range(index.shape[1]):
+            for side in range(values.shape[1]):
+                out[index[c, k], side] += values[c, side]
+
+
+@_loop
+def products_of_effects(
+    one: Short, other: Short, weight: Array, out: Array
+) -> None:  # pragma: no cover (compiled)
+    """Add each cell's weight to `out` where two of its effects meet."""
+    for c in range(one.shape[0]):
+        for k in range(one.shape[1]):
+            for j in range(other.shape[1]):
+                out[one[c, k], other[c, j]] += weight[c]
+
+
+@_loop
 def employers_to_cells(
     first: int,
     last: int,
@@ -207,12 +238,10 @@ def employers_to_cells(
         for side in range(n_sides):
             out_mean[c, side], out_spread[c, side] = 0.0, 0.0
         for pair in range(start[c], start[c + 1]):
-            e = employer[pair]
-            if e >= 0:
-                a, b = told[pair, 0], told[pair, 1]
-                for side in range(n_sides):
-                    out_mean[c, side] += a * values[e, side]
-                    out_spread[c, side] += b * values[e, side]
+            e, a, b = employer[pair], told[pair, 0], told[pair, 1]
+            for side in range(n_sides):
+                out_mean[c, side] += a * values[e, side]
+                out_spread[c, side] += b * values[e, side]
 
 
 @_loop
@@ -264,6 +293,7 @@ def mixtures_at(
     rest = np.empty(points.size)
     for draw in range(first, last):
         shape, common = shapes[draw], between[draw]
+        normal = shape[0] == 0.0 and shape[1] == 1.0
         for k in range(points.size):
             grown = math.log(abs(points[k]) + math.sqrt(1.0 + points[k] * points[k]))
             grown = grown if points[k] >= 0.0 else -grown
@@ -273,7 +303,11 @@ def mixtures_at(
             for c in range(weight.size):
                 away, s = at_log_pay[draw, place] - mean[draw, c], spread[draw, c]
                 part, thick = 0.0, 0.0
-                if common <= s:
+                if normal or common == 0.0:
+                    s = math.sqrt(s * s + common * common)
+                    z, f, _ = at(away / s, shape)
+                    part, thick = 0.5 * math.erfc(-z * _ROOT_HALF), f / s
+                elif common <= s:
                     for k in range(points.size):
                         z, f, _ = at((away - common * points[k]) / s, shape)
                         part += shares[k] * 0.5 * math.erfc(-z * _ROOT_HALF)

@@ -28,9 +28,13 @@ from goingrate.market.rates.variances import Component
 
 Array = NDArray[np.float64]
 
-_ROUNDS_PER_SHAPE: Final = 4
-_SHAPE_FROM: Final = 6
-_SEED: Final = 20_240_301  # of the probes for variances in large systems
+#: The fit stops when nothing moves by more than this, in posterior standard deviations.
+_STILL: Final = 1e-2
+_SHAPE_STILL: Final = 3e-3
+_MOST_ROUNDS: Final = 100
+_SHAPE_FROM, _SHAPE_EVERY, _LEAP_EVERY = 5, 4, 3
+#: Probes for posterior variances in large systems: on the way, and for the answer.
+_PROBES, _PROBES_AT_LAST = 8, 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,31 +111,28 @@ def fit_rates(
     """
     design = design_of(sample)
     state = fitting.started(design, dict(fixed_variances or {}))
-    covariance = np.zeros((2, 2))
-    probes: Array | None = None
-    converged, shape_moved = False, 0.0
-    system = None
-    while state.rounds < fitting._MOST_ROUNDS:
-        system, moved, moments, probes = _round(design, state, probes)
-        change = _update_variances(design, system, state, moments)
-        if not normal_rest and state.rounds >= _SHAPE_FROM and state.rounds % _ROUNDS_PER_SHAPE == 0:
+    covariance, converged, shape_moved = np.zeros((2, 2)), False, 0.0
+    moves: list[dict[str, float]] = []
+    while state.rounds < _MOST_ROUNDS and not converged:
+        system, moments, moved = _round(design, state, _PROBES)
+        changes, change = _update_variances(design, system, state, moments)
+        moves.append(changes)
+        if not normal_rest and state.rounds >= _SHAPE_FROM and state.rounds % _SHAPE_EVERY == 0:
             before = state.shape
             state.shape, covariance = improved(_rest(design, system, state), before)
             shape_moved = max(
                 abs(state.shape.skew - before.skew), abs(state.shape.tail - before.tail)
             )
         state.rounds += 1
-        still = max(moved, change) < fitting._STILL and shape_moved < 2e-3
-        if still and (normal_rest or state.rounds > 2 * _SHAPE_FROM):
-            converged = True
-            break
-    assert system is not None
+        still = max(moved, change) < _STILL and shape_moved < _SHAPE_STILL
+        converged = still and (normal_rest or state.rounds > _SHAPE_FROM + _SHAPE_EVERY)
+        if not converged and state.rounds % _LEAP_EVERY == 0:
+            _leap(state, moves[-2], moves[-1])
+    system, moments, _ = _round(design, state, _PROBES_AT_LAST)
     return _told(sample, design, system, state, covariance, moments, converged=converged)
 
 
-def _round(
-    design: Design, state: State, probes: Array | None
-) -> tuple[System, float, fitting.Moments, Array | None]:
+def _round(design: Design, state: State, n_probes: int) -> tuple[System, fitting.Moments, float]:
     """Take one Newton step and renew the posterior variances."""
     prior = fitting.precisions(design, state.components)
     by_pair = fitting.in_cell_precision(design, prior)
@@ -142,24 +143,31 @@ def _round(
     state.curvature = fitting.less_mean_fitted(scored, state, design, log_spread)
     system = System(design, fitting.eliminated(state.curvature, by_pair), prior)
     move = fitting.step(design, system, state, by_pair)
-    if not system.dense:
-        noise = system.noise(np.random.default_rng(_SEED), fitting._PROBES)
-        probes = system.solve(noise, tolerance=1e-3)
-    moments = fitting.moments(system, probes)
+    moments = fitting.moments(system, n_probes)
     keep = fitting.kept(state.curvature, by_pair)
     with np.errstate(divide="ignore"):
         own = np.where(np.isinf(by_pair), 0.0, 1.0 / (state.curvature[:, 0] + by_pair))
     state.mean_variance = own + keep**2 * moments.pair
     state.log_spread_variance = moments.cell_log_spread
-    moved = float((np.abs(system.means(move)) / np.sqrt(moments.cell_mean)).max())
+    moved = np.abs(system.means(move)) / np.sqrt(moments.cell_mean)
     spreads = np.abs(system.log_spreads(move)) / np.sqrt(moments.cell_log_spread)
-    return system, max(moved, float(spreads.max())), moments, probes
+    return system, moments, max(float(moved.max()), float(spreads.max()))
+
+
+def _leap(state: State, before: dict[str, float], last: dict[str, float]) -> None:
+    """Go on with each log variance as if its moves went on shrinking as they do (Aitken)."""
+    for name, move in last.items():
+        ratio = move / before[name] if before[name] else 0.0
+        if 0.0 < ratio < 1.0:
+            further = float(np.clip(move * min(ratio / (1.0 - ratio), 5.0), -1.0, 1.0))
+            one = state.components[name]
+            state.components[name] = Component(one.variance * math.exp(further), one.worth)
 
 
 def _update_variances(
     design: Design, system: System, state: State, moments: fitting.Moments
-) -> float:
-    """Re-estimate every variance; return the largest move in units of its own error."""
+) -> tuple[dict[str, float], float]:
+    """Re-estimate every variance; return moves of their logarithms, the largest in own errors."""
     prior, n, cells = system.prior, system.n_effects, design.n_cells
     groups: dict[str, tuple[Array, Array]] = {}
     first = 0
@@ -171,22 +179,23 @@ def _update_variances(
     for name, at in (("cell", n), ("cell_spread", n + cells)):
         groups[name] = (state.unknowns[at : at + cells], moments.unknowns[at : at + cells])
     if design.n_employers:
-        own = system.employers(state.unknowns)
-        groups["employer"] = (own, system.employers(moments.unknowns))
-        known = design.employer >= 0
+        own, known = system.employers(state.unknowns), design.known
+        uncertain = system.employers(moments.unknowns)
+        groups["employer"] = (own[: design.n_known], uncertain[: design.n_known])
         by_pair = fitting.in_cell_precision(design, prior)
         keep = fitting.kept(state.curvature, by_pair)[known]
         uncertain = 1.0 / (state.curvature[known, 0] + prior.employer_in_cell)
         uncertain = uncertain + (1.0 - keep) ** 2 * moments.pair[known]
         groups["employer_in_cell"] = (state.in_cell[known], uncertain)
-    moves = [0.0]
+    moves, largest = {}, 0.0
     for name, before in state.components.items():
         if math.isinf(before.worth):
             continue
         after = variances.estimate(name, *groups[name], before.variance)
-        moves.append(abs(math.log(after.variance / before.variance)) * math.sqrt(after.worth / 2))
+        moves[name] = math.log(after.variance / before.variance)
+        largest = max(largest, abs(moves[name]) * math.sqrt(after.worth / 2.0))
         state.components[name] = after
-    return max(moves)
+    return moves, largest
 
 
 def _rest(design: Design, system: System, state: State) -> Rest:
@@ -222,11 +231,14 @@ def _told(
     cells = design.n_cells
     pair_weight = np.add.reduceat(design.weight, design.start[:-1])
     weight = np.bincount(design.cell, pair_weight, minlength=cells)
-    known = design.employer >= 0
+    known = design.known
     largest = np.zeros(cells)
     np.maximum.at(largest, design.cell[known], pair_weight[known])
-    between = [state.components[name].variance for name in ("employer", "employer_in_cell")
-               if name in state.components]
+    between = [
+        state.components[name].variance
+        for name in ("employer", "employer_in_cell")
+        if name in state.components
+    ]
     spread = np.exp(system.log_spreads(state.unknowns)) * fitting.USUAL_SPREAD
     return RateFit(
         cells=sample.cells,
@@ -253,11 +265,10 @@ def _told(
 
 def _borrowed(design: Design, system: System, moments: fitting.Moments) -> Array:
     """Return the share of each mean's precision that its own records do not account for."""
-    between = 1.0 / system.prior.employer if design.n_employers else 0.0
     told = system.told[:, 0]
-    own = told / (1.0 + np.where(design.employer >= 0, between, 0.0) * told)
-    sums = np.bincount(design.cell, own, minlength=design.n_cells)
-    return np.clip(1.0 - sums * moments.cell_mean, 0.0, 1.0)
+    if design.n_employers:
+        told = told / (1.0 + design.pair_share() / system.prior.employer * told)
+    return np.clip(1.0 - design.by_cell(told) * moments.cell_mean, 0.0, 1.0)
 
 
 def _effects(

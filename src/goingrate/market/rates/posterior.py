@@ -50,7 +50,10 @@ class Draws:
 def central(fit: RateFit) -> Draws:
     """Return the estimates themselves as the only draw."""
     return Draws(
-        fit.mean[None], fit.spread[None], np.array([fit.employer_spread]), fit.shape.constants()[None]
+        fit.mean[None],
+        fit.spread[None],
+        np.array([fit.employer_spread]),
+        fit.shape.constants()[None],
     )
 
 
@@ -65,8 +68,11 @@ def posterior_draws(fit: RateFit, n_draws: int, seed: int) -> Draws:
     for name in ("employer", "employer_in_cell"):
         between = between + components.get(name, 0.0)
     sets = [
-        _given({name: Component(float(values[k]), math.inf) for name, values in components.items()},
-               fit, generator)
+        _given(
+            {name: Component(float(values[k]), math.inf) for name, values in components.items()},
+            fit,
+            generator,
+        )
         for k in range(n_sets)
     ]
     mean, spread = (np.concatenate(side)[:n_draws] for side in zip(*sets, strict=True))
@@ -90,7 +96,9 @@ def _drawn_shapes(fit: RateFit, generator: np.random.Generator, size: int) -> Ar
     drawn = moved @ axes.T + np.array([fit.shape.skew, math.log(fit.shape.tail)])
     skew = np.clip(drawn[:, 0], -MOST_SKEW, MOST_SKEW)
     tail = np.clip(np.exp(drawn[:, 1]), *TAILS)
-    return np.stack([Shape(float(a), float(b)).constants() for a, b in zip(skew, tail, strict=True)])
+    return np.stack(
+        [Shape(float(a), float(b)).constants() for a, b in zip(skew, tail, strict=True)]
+    )
 
 
 def _given(

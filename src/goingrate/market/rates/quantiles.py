@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,8 +22,10 @@ Array = NDArray[np.float64]
 DRAWS: Final = 800
 _FEWEST_DRAWS, _MOST_DRAWS = 40, 100_000
 _PROBABILITIES: Final = (1e-4, 1.0 - 1e-4)
-_NODES: Final = 14
+_NODES: Final = 10
 _STEPS: Final = 60
+#: Errors of a root in normal scores: of an estimate, and of one draw among many.
+_EXACT, _DRAWN = 1e-9, 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ def quantiles(
     asked = _probabilities("probabilities", probabilities)
     tail = 0.5 * (1.0 - float(_probabilities("coverage", coverage)[0]))
     _require_draws(draws)
-    value = _roots(central(fit), weight, chosen, asked)[0]
-    every = _roots(posterior_draws(fit, draws, seed), weight, chosen, asked)
+    value = _roots(central(fit), weight, chosen, asked, error=_EXACT)[0]
+    every = _roots(posterior_draws(fit, draws, seed), weight, chosen, asked, error=_DRAWN)
     low, high = np.quantile(every, [tail, 1.0 - tail], axis=0)
     low, high = np.exp(np.minimum(low, value)), np.exp(np.maximum(high, value))
     told = zip(asked.tolist(), np.exp(value).tolist(), low.tolist(), high.tolist(), strict=True)
@@ -117,8 +121,17 @@ def predictive_quantiles(
     asked = _probabilities("probabilities", probabilities)
     _require_draws(draws)
     drawn = posterior_draws(fit, draws, seed)
-    guess = _roots(central(fit), weight, chosen, asked)[0]
-    return np.exp(_solve(lambda x: _average(drawn, weight, chosen, x), asked[None], guess[None])[0])
+    every = _roots(drawn, weight, chosen, asked, error=_DRAWN)
+    bracket = (every.min(axis=0, keepdims=True) - _DRAWN, every.max(axis=0, keepdims=True) + _DRAWN)
+    found = _solve(
+        lambda x: _average(drawn, weight, chosen, x),
+        asked[None],
+        np.median(every, axis=0, keepdims=True),
+        bracket,
+        _EXACT,
+    )
+    result: Array = np.exp(found[0])
+    return result
 
 
 def predictive_scores(
@@ -140,7 +153,9 @@ def borrowed(fit: RateFit, cell_weights: NDArray[np.float64]) -> float:
     return float((weight * fit.borrowed[chosen]).sum())
 
 
-def _average(drawn: Draws, weight: Array, chosen: NDArray[np.int64], x: Array) -> tuple[Array, Array]:
+def _average(
+    drawn: Draws, weight: Array, chosen: NDArray[np.int64], x: Array
+) -> tuple[Array, Array]:
     every = np.broadcast_to(x, (drawn.between.size, x.shape[1]))
     below, density = _at(drawn, weight, chosen, np.ascontiguousarray(every))
     return below.mean(axis=0, keepdims=True), density.mean(axis=0, keepdims=True)
@@ -174,31 +189,49 @@ def _at(drawn: Draws, weight: Array, chosen: NDArray[np.int64], x: Array) -> tup
     return out[..., 0], out[..., 1]
 
 
-def _roots(drawn: Draws, weight: Array, chosen: NDArray[np.int64], asked: Array) -> Array:
+def _roots(
+    drawn: Draws, weight: Array, chosen: NDArray[np.int64], asked: Array, *, error: float
+) -> Array:
     """Return the log quantiles of each draw, shape (n_draws, n_probabilities)."""
     from scipy.special import ndtri
 
-    mean = (drawn.mean[:, chosen] * weight).sum(axis=1, keepdims=True)
-    square = drawn.spread[:, chosen] ** 2 + (drawn.mean[:, chosen] - mean) ** 2
-    variance = (square * weight).sum(axis=1, keepdims=True) + drawn.between[:, None] ** 2
-    guess = mean + np.sqrt(variance) * ndtri(asked)
+    mean, own = drawn.mean[:, chosen], drawn.spread[:, chosen] ** 2 + drawn.between[:, None] ** 2
+    middle = (mean * weight).sum(axis=1, keepdims=True)
+    variance = ((own + (mean - middle) ** 2) * weight).sum(axis=1, keepdims=True)
+    guess = middle + np.sqrt(variance) * ndtri(asked)
     wanted = np.broadcast_to(asked, guess.shape)
-    return _solve(lambda x: _at(drawn, weight, chosen, x), wanted, guess)
+    far = np.sqrt(np.maximum(asked, 1.0 - asked) / np.minimum(asked, 1.0 - asked))  # Cantelli
+    reach = np.sqrt(own.max(axis=1, keepdims=True)) * far
+    bracket = (mean.min(axis=1, keepdims=True) - reach, mean.max(axis=1, keepdims=True) + reach)
+    return _solve(lambda x: _at(drawn, weight, chosen, x), wanted, guess, bracket, error)
 
 
-def _solve(at, asked: Array, guess: Array) -> Array:  # type: ignore[no-untyped-def]
-    """Solve distribution(x) = asked by Newton steps kept inside a bracket that shrinks."""
-    x, low, high = guess.copy(), guess - 60.0, guess + 60.0
+def _solve(
+    at: Callable[[Array], tuple[Array, Array]],
+    asked: Array,
+    guess: Array,
+    bracket: tuple[Array, Array],
+    error: float,
+) -> Array:
+    """Solve distribution(x) = asked, up to an `error` in normal scores.
+
+    Newton steps on the scale of normal scores, where a distribution is nearly a straight line,
+    kept inside a bracket that shrinks.
+    """
+    from scipy.special import ndtri
+
+    (low, high), x = bracket, guess
+    target = ndtri(asked)
     for _ in range(_STEPS):
         below, density = at(x)
-        off = below - asked
-        if (np.abs(off) < 1e-10).all():
+        score = ndtri(np.clip(below, 1e-12, 1.0 - 1e-12))
+        off = score - target
+        if (np.abs(off) < error).all():
             break
         low, high = np.where(off < 0, x, low), np.where(off > 0, x, high)
-        step = off / np.maximum(density, 1e-300)
-        there = x - np.clip(step, -0.5, 0.5)
-        inside = (there > low) & (there < high)
-        x = np.where(inside, there, 0.5 * (low + high))
+        slope = density / (np.exp(-0.5 * score**2) / math.sqrt(2.0 * math.pi))
+        there = x - off / np.maximum(slope, 1e-12)
+        x = np.where((there > low) & (there < high), there, 0.5 * (low + high))
     return x
 
 
@@ -238,8 +271,6 @@ def _require_draws(draws: int) -> None:
         raise OutOfRange(
             where="draws",
             given=draws,
-            allowed=Phrase.of(
-                "allowed.draw_count", low=f"{_FEWEST_DRAWS}", high=f"{_MOST_DRAWS}"
-            ),
+            allowed=Phrase.of("allowed.draw_count", low=f"{_FEWEST_DRAWS}", high=f"{_MOST_DRAWS}"),
             fix=Phrase("fix.correct_value"),
         )

@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from goingrate.market.rates.design import Design
+from goingrate.market.rates.design import Design, Terms
 from goingrate.market.rates.threads import in_ranges
 
 Array = NDArray[np.float64]
@@ -57,7 +57,7 @@ class System:
     @property
     def n_effects(self) -> int:
         """How many effects of mean and log spread there are, intercepts included."""
-        return self.prior.mean.size + self.prior.spread.size
+        return self.design.mean_terms.size + self.design.spread_terms.size
 
     @property
     def size(self) -> int:
@@ -70,14 +70,14 @@ class System:
     @cached_property
     def precision(self) -> Array:
         """The prior precision of each unknown."""
-        prior, cells, employers = self.prior, self.design.n_cells, self.design.n_employers
+        prior, cells = self.prior, self.design.n_cells
         return np.concatenate(
             [
                 prior.mean,
                 prior.spread,
                 np.full(cells, prior.cell),
                 np.full(cells, prior.cell_spread),
-                np.full(employers, prior.employer),
+                prior.employer / self.design.share,
             ]
         )
 
@@ -89,33 +89,30 @@ class System:
     @cached_property
     def of_employers(self) -> Array:
         """What each employer's records tell about it, its prior included."""
-        told = np.append(self.told[:, 0], 0.0)
-        known = self.design.employer >= 0
-        sums = np.bincount(
-            self.design.employer[known], told[:-1][known], minlength=self.design.n_employers
-        )
-        result: Array = sums + self.prior.employer
+        result: Array = self.design.by_employer(self.told[:, 0]) + self._own_employers
         return result
+
+    @property
+    def _own_employers(self) -> Array:
+        return self.precision[self.size - self.design.n_employers :]
 
     def sum_to_cells(self, values: Array) -> Array:
         """Add up values of pairs (n_pairs, any) by cell."""
-        cells = self.design.n_cells
-        columns = [np.bincount(self.design.cell, one, minlength=cells) for one in values.T]
-        return np.stack(columns, axis=1)
+        return np.stack([self.design.by_cell(one) for one in values.T], axis=1)
 
     def means(self, unknowns: Array) -> Array:
         """Return the mean of each cell, from unknowns (size, ...)."""
         first = self.n_effects
         own = unknowns[first : first + self.design.n_cells]
-        result: Array = self.design.mean_terms.has @ unknowns[: self.prior.mean.size] + own
+        result: Array = to_cells(self.design.mean_terms, unknowns) + own
         return result
 
     def log_spreads(self, unknowns: Array) -> Array:
         """Return the log spread of each cell, less that of the prior."""
         first = self.n_effects + self.design.n_cells
         own = unknowns[first : first + self.design.n_cells]
-        effects = unknowns[self.prior.mean.size : self.n_effects]
-        result: Array = self.design.spread_terms.has @ effects + own
+        effects = unknowns[self.design.mean_terms.size :]
+        result: Array = to_cells(self.design.spread_terms, effects) + own
         return result
 
     def employers(self, unknowns: Array) -> Array:
@@ -126,8 +123,8 @@ class System:
         """Return the right side for slopes in cells' means, log spreads and employers' effects."""
         return np.concatenate(
             [
-                self.design.mean_terms.has.T @ by_mean,
-                self.design.spread_terms.has.T @ by_spread,
+                to_effects(self.design.mean_terms, by_mean),
+                to_effects(self.design.spread_terms, by_spread),
                 by_mean,
                 by_spread,
                 by_employer,
@@ -153,16 +150,15 @@ class System:
         mean, spread = self.means(chosen), self.log_spreads(chosen)
         both, a, b, c = np.concatenate([mean, spread]), *(self.of_cells.T[:, :, None])
         result: Array = both.T @ np.concatenate([a * mean + b * spread, b * mean + c * spread])
-        known = self.design.employer >= 0
-        place = (self.design.cell[known], self.design.employer[known])
-        crossed = np.zeros((2, self.design.n_cells, self.design.n_employers))
-        crossed[0][place], crossed[1][place] = self.told[known, 0], self.told[known, 1]
-        first = self.size - self.design.n_employers
-        beside = mean.T @ crossed[0] + spread.T @ crossed[1]
-        result[:, first:] += beside
-        result[first:] += beside.T
-        own = self.of_employers - self.prior.employer
-        result[np.arange(first, self.size), np.arange(first, self.size)] += own
+        if self.design.n_employers:
+            crossed = np.zeros((2, self.design.n_cells, self.design.n_employers))
+            crossed[:, self.design.cell, self.design.employer] = self.told[:, :2].T
+            first = self.size - self.design.n_employers
+            beside = mean.T @ crossed[0] + spread.T @ crossed[1]
+            result[:, first:] += beside
+            result[first:] += beside.T
+            own = self.of_employers - self._own_employers
+            result[np.arange(first, self.size), np.arange(first, self.size)] += own
         result[np.diag_indices(self.size)] += self.precision
         return result
 
@@ -174,13 +170,10 @@ class System:
         over = h11 * h22 - b * b
         own = np.stack([h22 / over, -b / over, h11 / over])
         left = self._times_prior(own)
-        x, y = self.design.mean_terms.has, self.design.spread_terms.has
-        crossed = x.T @ (left[1][:, None] * y)
+        x, y = self.design.mean_terms, self.design.spread_terms
+        crossed = _products(x, y, left[1])
         matrix = np.block(
-            [
-                [x.T @ (left[0][:, None] * x), crossed],
-                [crossed.T, y.T @ (left[2][:, None] * y)],
-            ]
+            [[_products(x, x, left[0]), crossed], [crossed.T, _products(y, y, left[2])]]
         )
         matrix[np.diag_indices(self.n_effects)] += self.precision[: self.n_effects]
         return own, left, np.linalg.inv(matrix)
@@ -195,13 +188,14 @@ class System:
         own, _left, effects = self._cells
         n, cells = self.n_effects, self.design.n_cells
         by_mean, by_spread = right[n : n + cells], right[n + cells : n + 2 * cells]
-        x, y = self.design.mean_terms.has, self.design.spread_terms.has
+        x, y = self.design.mean_terms, self.design.spread_terms
         # H^-1 r is the cells' answer; W H^-1 r = r - P H^-1 r goes on to the effects
         mean, spread = _times(own, by_mean, by_spread)
         on_mean = by_mean - self.prior.cell * mean
         on_spread = by_spread - self.prior.cell_spread * spread
-        shared = effects @ (right[:n] - np.concatenate([x.T @ on_mean, y.T @ on_spread]))
-        on_mean, on_spread = x @ shared[: x.shape[1]], y @ shared[x.shape[1] :]
+        onward = np.concatenate([to_effects(x, on_mean), to_effects(y, on_spread)])
+        shared = effects @ (right[:n] - onward)
+        on_mean, on_spread = to_cells(x, shared), to_cells(y, shared[x.size :])
         # H^-1 W t = t - H^-1 P t
         back = _times(own, self.prior.cell * on_mean, self.prior.cell_spread * on_spread)
         return np.concatenate([shared, mean - on_mean + back[0], spread - on_spread + back[1]])
@@ -219,8 +213,7 @@ class System:
             ),
             design.cell_start,
         )
-        x, y = design.mean_terms.has, design.spread_terms.has
-        return np.concatenate([x.T @ mean, y.T @ spread, mean, spread])
+        return self.gathered(mean, spread, np.zeros((0, employers.shape[1])))
 
     def crossed_back(self, unknowns: Array) -> Array:
         """Return what effects and cells are in the equations of employers."""
@@ -276,24 +269,59 @@ class System:
             direction = scaled + (size / np.maximum(before, 1e-300)) * direction
         return answer
 
-    def noise(self, generator: np.random.Generator, n_sides: int) -> Array:
-        """Return right sides whose answers are draws from the posterior around zero."""
+    def noise(self, generator: np.random.Generator, n_sides: int, *, signs: bool = False) -> Array:
+        """Return right sides whose answers scatter as the posterior does around zero.
+
+        By normal draws, or by random signs: the same variances for less.
+        """
         told = self.told
         first = np.sqrt(np.maximum(told[:, 0], 0.0))
         side = np.divide(told[:, 1], first, out=np.zeros_like(first), where=first > 0)
         last = np.sqrt(np.maximum(told[:, 2] - side**2, 0.0))
         sides = []
         for _ in range(n_sides):  # one at a time: pairs may be many
-            one, other = generator.standard_normal((2, self.design.n_pairs))
+            one, other = _random(generator, (2, self.design.n_pairs), signs)
             by_mean = first * one
-            sums = self.sum_to_cells(np.stack([by_mean, side * one + last * other], axis=1))
-            known = self.design.employer >= 0
-            of_employers = np.bincount(
-                self.design.employer[known], by_mean[known], minlength=self.design.n_employers
-            )
-            sides.append(self.gathered(sums[:, 0], sums[:, 1], of_employers))
-        prior = generator.standard_normal((n_sides, self.size)) * np.sqrt(self.precision)
+            of_cells = self.design.by_cell(by_mean), self.design.by_cell(side * one + last * other)
+            sides.append(self.gathered(*of_cells, self.design.by_employer(by_mean)))
+        prior = _random(generator, (n_sides, self.size), signs) * np.sqrt(self.precision)
         return np.stack(sides, axis=1) + prior.T
+
+
+def _random(generator: np.random.Generator, shape: tuple[int, int], signs: bool) -> Array:
+    if not signs:
+        return generator.standard_normal(shape)
+    bits = np.unpackbits(np.frombuffer(generator.bytes(-(-shape[0] * shape[1] // 8)), np.uint8))
+    return bits[: shape[0] * shape[1]].reshape(shape) * 2.0 - 1.0
+
+
+def to_cells(terms: Terms, effects: Array) -> Array:
+    """Return the sum of each cell's effects (n_effects and more, ...), shape (n_cells, ...)."""
+    from goingrate.market.rates.kernels import effects_to_cells
+
+    flat = np.ascontiguousarray(effects.reshape(effects.shape[0], -1))
+    out = np.empty((terms.index.shape[0], flat.shape[1]))
+    effects_to_cells(terms.index, flat, out)
+    return out.reshape(-1, *effects.shape[1:])
+
+
+def to_effects(terms: Terms, values: Array) -> Array:
+    """Return the sums of cells' values (n_cells, ...) by effect, shape (n_effects, ...)."""
+    from goingrate.market.rates.kernels import cells_to_effects
+
+    flat = np.ascontiguousarray(values.reshape(values.shape[0], -1))
+    out = np.zeros((terms.size, flat.shape[1]))
+    cells_to_effects(terms.index, flat, out)
+    return out.reshape(-1, *values.shape[1:])
+
+
+def _products(one: Terms, other: Terms, weight: Array) -> Array:
+    """Return the weighted sums over cells of products of effects, shape (n_one, n_other)."""
+    from goingrate.market.rates.kernels import products_of_effects
+
+    out = np.zeros((one.size, other.size))
+    products_of_effects(one.index, other.index, weight, out)
+    return out
 
 
 def _times(own: Array, mean: Array, spread: Array) -> tuple[Array, Array]:
