@@ -44,6 +44,10 @@ READ_SINCE = {
         "Klausel in Allgemeinen Geschäftsbedingungen: gevestete virtuelle Optionsrechte verfallen "
         "aufgrund einer Eigenkündigung sofort: unwirksam; doppelt so schnell: das Gleiche",
     ),
+    "https://hiringlab.org/2024/10/17/october-labor-market-update-job-postings-stabilize": (
+        "read",
+        "postings for tech occupations including software development remain 30% below 2020 levels",
+    ),
 }
 
 #: Topics whose values are retold in the notes on an oracle, not read at their address.
@@ -85,6 +89,7 @@ EXACT = {
     "assumed.later_pay_share": Range(0.8, 1.0),
     "assumed.bonus_payout_mean": Range(0.8, 1.1),
     "assumed.bonus_payout_spread": Range(0.1, 0.3),
+    "assumed.ote_base_share": Range(0.5, 0.7),
     "assumed.raise_per_year": Range(0.0, 0.05),
     "assumed.unknown_base_share": Range(0.7, 1.3),
     "assumed.unknown_benefit_share": Range(0.0, 0.1),
@@ -225,8 +230,13 @@ def csv_rows() -> dict[str, list[tuple[str, str]]]:
         for row in csv.DictReader(file):
             for address in (row["source"] or "").split(";"):
                 told = f"{row['fact']} | {row['value']}"
-                rows.setdefault(address.strip(), []).append((row["status"], told))
+                rows.setdefault(plain_address(address), []).append((row["status"], told))
     return rows
+
+
+def plain_address(text: str) -> str:
+    """Return an address without what is said of it in brackets."""
+    return text.partition(" (")[0].strip()
 
 
 @cache
@@ -279,3 +289,118 @@ def assert_told(value: float | Range, told: str, fact_id: str) -> None:
     for end in ends:
         ways = (abs(end), abs(end) * 100, end / 1000)
         assert any(math.isclose(way, number) for way in ways for number in printed), fact_id
+
+
+# The list of sources against the packaged files.
+
+#: Rows without a number to ship, by how they begin, and why.
+NOT_A_NUMBER = {
+    "the same OpenAI figure retold": "says several: in the note on pay.openai_offer_median",
+    '"80-90% leave after': "no source: in the note on people.left_after_counter_offer",
+    "relative risk aversion, published": "its bounds are risk.tolerance_bound_*",
+    "vested virtual options may not": "law.de_virtual_options_lapse_share, read at a page",
+}
+
+#: Numbers of a row that are told in the sample or note of a fact with its address, not as a value.
+TOLD_BESIDE = {
+    "Stephany & Teutloff 2024": {30},
+    "Correlation: 10-20x": {100},
+    "Gornall-Strebulaev 2020": {13, 135},
+    "Meta ML/AI engineers": {344},
+    "OpenAI median incl. bonus and equity": {6},
+}
+
+#: Numbers that were read at another page than the row names (`READ_SINCE`).
+READ_ELSEWHERE = {
+    "Indeed US software dev postings": (
+        30,
+        "https://hiringlab.org/2024/10/17/october-labor-market-update-job-postings-stabilize",
+    ),
+}
+
+
+def listed_rows() -> list[dict[str, str]]:
+    if not SHARED_CSV.exists():
+        pytest.skip(f"{SHARED_CSV} is absent")
+    with SHARED_CSV.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def numbers_of(row: dict[str, str]) -> list[float]:
+    """Return the numbers that a row has to ship: no derivation, no base, a fraction in percent."""
+    text = row["value"]
+    if text == "see text":
+        text = row["fact"].partition(": ")[2]
+    text = re.sub(r"\(=.*?\)|Jan2020=100", "", text).replace(
+        "3/4", "75%"
+    )  # what is derived, a base
+    return [float(number) for number in re.findall(r"\d*\.?\d+", text)]
+
+
+def entries_at(addresses: set[str | None]) -> list[tuple[Fact, Dated]]:
+    return [(fact, entry) for fact, entry in all_entries() if entry.address in addresses]
+
+
+def is_value_of(number: float, entry: Dated) -> bool:
+    value = entry.value
+    ends = (value.low, value.high) if isinstance(value, Range) else (value,)
+    ways = (way for end in ends for way in (abs(end), abs(end) * 100, abs(end) / 1000))
+    return any(math.isclose(way, number, abs_tol=1e-9) for way in ways)
+
+
+def begins(row: dict[str, str], beginnings: Any) -> str | None:
+    return next((one for one in beginnings if row["fact"].startswith(one)), None)
+
+
+@pytest.mark.shared
+def test_each_number_of_the_list_of_sources_is_shipped_with_its_address() -> None:
+    checked = 0
+    for row in listed_rows():
+        if row["status"].startswith("from memory") or begins(row, NOT_A_NUMBER):
+            continue
+        addresses: set[str | None] = {plain_address(text) for text in row["source"].split(";")}
+        named = "Norwegian survey paper" in row["source"]  # a title without a page
+        entries = entries_at({None} if named else addresses)
+        beside = TOLD_BESIDE.get(begins(row, TOLD_BESIDE) or "", set())
+        elsewhere = READ_ELSEWHERE.get(begins(row, READ_ELSEWHERE) or "", (None, None))
+        for number in numbers_of(row):
+            if number == elsewhere[0]:
+                found = any(is_value_of(number, e) for _, e in entries_at({elsewhere[1]}))
+            elif number in beside:
+                texts = [f"{e.sample} {e.note.en if e.note else ''}" for _, e in entries]
+                digits = {f"{number:g}", f"{number:,g}"}
+                found = any(digits & set(re.findall(r"[\d.,]*\d", text)) for text in texts)
+            else:
+                found = any(is_value_of(number, entry) for _, entry in entries)
+            assert found, (row["fact"], number)
+            checked += 1
+    assert checked > 100
+
+
+@pytest.mark.shared
+def test_the_words_of_rows_without_a_number_stand_where_the_exceptions_say() -> None:
+    facts = packaged_facts()
+    notes = {
+        fact_id: note.en
+        for fact_id in ("pay.openai_offer_median", "people.left_after_counter_offer")
+        if (note := facts[fact_id].latest.note)
+    }
+    assert "several instead of six" in notes["pay.openai_offer_median"]
+    assert "skeptics.stackexchange.com" in notes["people.left_after_counter_offer"]
+    assert sum(fact.id.startswith("risk.tolerance_bound") for fact in facts.facts) == 5
+    assert "law.de_virtual_options_lapse_share" in facts
+
+
+@pytest.mark.shared
+def test_nothing_from_memory_is_shipped() -> None:
+    """Neither the yearly counts of layoffs nor the finer classes of venture outcomes."""
+    remembered = [row for row in listed_rows() if row["status"].startswith("from memory")]
+    assert len(remembered) == 2
+    layoffs = entries_at({entry.address for _, entry in all_entries()})
+    for number in (264220, 152922, 64.8, 25.3, 5.9):
+        assert any(f"{number:g}" in row["value"] + row["fact"] for row in remembered)
+        assert not any(
+            is_value_of(number, entry)
+            for fact, entry in layoffs
+            if fact.topic in {"layoffs", "venture"}
+        )

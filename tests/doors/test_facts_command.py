@@ -81,6 +81,14 @@ def test_one_id_shows_its_history_and_notes() -> None:
     assert "Sample: " in table
 
 
+@pytest.mark.parametrize("topic", ["premium", "executives", "layoffs"])
+def test_a_topic_stands_for_its_facts(topic: str) -> None:
+    table = printed(topic, columns=200)
+    assert table == printed("--topic", topic, columns=200)
+    for fact_id in packaged_facts().topic(topic):
+        assert fact_id in table
+
+
 def test_two_ids_show_two_facts() -> None:
     table = printed("risk.mean_norway", "assumed.discount_per_year", columns=200)
     assert "risk.mean_norway" in table

@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """Show facts with value, date, grade of evidence and source.
 
-    With one ID: its whole history and its notes. The JSON has the keys schema_version, day,
+    With one ID: its whole history and its notes. A topic stands for its facts. The JSON has the keys schema_version, day,
     digest, left_out and facts; each fact has id, topic, name, unit, review_after_years, stale,
     overridden, in_force and history; each entry has since, value, source, address, grade, sample
     and note.
@@ -78,7 +78,7 @@ def command(
     )
     if as_json:
         click.echo(json.dumps(fact_records(choice), indent=2, ensure_ascii=False, sort_keys=True))
-    elif len(ids) == 1 and choice.facts:
+    elif len(ids) == 1 and [fact.id for fact in choice.facts] == list(ids):
         _print_history(choice, choice.facts[0], language)
     else:
         _print_facts(choice, language)

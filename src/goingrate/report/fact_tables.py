@@ -61,7 +61,7 @@ def chosen_facts(
     Parameters
     ----------
     ids
-        Only these, in order of their ids; none means all.
+        Only these, in order of their ids; none means all. The name of a topic stands for its facts.
     grade
         Only facts whose entry in force has this grade.
     stale_only
@@ -72,7 +72,12 @@ def chosen_facts(
     MissingFact
         If an id or the topic does not exist, or a fact asked for by its id begins after the day.
     """
-    named = {fact_id: facts[fact_id].on(day) for fact_id in ids}
+    named: dict[str, object] = {}
+    for one in ids:
+        if one in facts.topics:
+            named |= dict.fromkeys(facts.topic(one))
+        else:
+            named[one] = facts[one].on(day)
     on_topic = facts.topic(topic) if topic else facts
     asked = [fact for fact in on_topic.facts if not named or fact.id in named]
     begun = [fact for fact in asked if fact.has_begun(day)]
