@@ -57,10 +57,10 @@ def command(
 ) -> None:
     """Show facts with value, date, grade of evidence and source.
 
-    With one ID: its whole history and its notes. A topic stands for its facts. The JSON has the keys schema_version, day,
-    digest, left_out and facts; each fact has id, topic, name, unit, review_after_years, stale,
-    overridden, in_force and history; each entry has since, value, source, address, grade, sample
-    and note.
+    With one ID: its whole history and its notes. A topic stands for its facts. The JSON has the
+    keys schema_version, day, digest, left_out and facts; each fact has id, topic, name, unit,
+    review_after_years, stale, overridden, in_force and history; each entry has since, value,
+    source, address, grade, sample and note.
     """
     from goingrate.data.fact_files import packaged_facts, read_facts
     from goingrate.report.fact_tables import chosen_facts, fact_records
