@@ -7,13 +7,17 @@ Sorting and comparing texts is by their bytes, NULL first, so that engines agree
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from goingrate.base.errors import BadField, OutOfRange
 from goingrate.base.kinds import Place, Segment
-from goingrate.base.texts import Phrase
+from goingrate.market.query_parts import (
+    AS_GIVEN,
+    ascending,
+    check_columns,
+    check_factors,
+    check_probabilities,
+)
 from goingrate.market.records import PAY_COLUMNS, Basis, Component
 
 if TYPE_CHECKING:
@@ -30,24 +34,17 @@ GROUP_COLUMNS: Final = (
     "low_per_year",
     "high_per_year",
 )
-#: What makes two records of different imports the same one: what the source says, not what the
-#: lexicon of the day read in it.
-_AS_GIVEN: Final = (
-    "source",
-    "title",
-    "employer",
-    "soc",
-    "country",
-    "region",
-    "metro",
-    "component",
-    "basis",
-    "currency",
-    "low_per_year",
-    "high_per_year",
-    "on_date",
-    "weight",
-    "full_time",
+#: The columns of `cell_summary` after those that make a cell.
+SUMMARY_COLUMNS: Final = (
+    "records",
+    "positions",
+    "employers",
+    "largest_employer_share",
+    "no_employer_share",
+    "top_coded_share",
+    "first_on",
+    "last_on",
+    "quantiles",
 )
 
 
@@ -114,7 +111,7 @@ def deduplicated(pay: Table, *, imports: Sequence[str] | None = None) -> Table:
     once = pay.filter(pay.duplicate_of_row.isnull())
     if imports is not None and len(imports) <= 1:
         return once
-    same = [once[name] for name in _AS_GIVEN]
+    same = [once[name] for name in AS_GIVEN]
     numbered = once.mutate(
         copy=ibis.row_number().over(group_by=[once.import_id, *same], order_by=once.row)
     )
@@ -123,7 +120,7 @@ def deduplicated(pay: Table, *, imports: Sequence[str] | None = None) -> Table:
         age = numbered.import_id.cases(*((id_, age) for age, id_ in enumerate(imports)), else_=-1)
         newest.insert(0, age.desc())
     place = ibis.row_number().over(
-        group_by=[*(numbered[name] for name in _AS_GIVEN), numbered.copy], order_by=newest
+        group_by=[*(numbered[name] for name in AS_GIVEN), numbered.copy], order_by=newest
     )
     kept = numbered.mutate(place=place)
     return kept.filter(kept.place == 0).select(*PAY_COLUMNS)
@@ -145,7 +142,7 @@ def aligned(pay: Table, by_year: Mapping[int, float]) -> Table:
     OutOfRange
         If a factor is not a finite number above 0.
     """
-    _check_factors(by_year)
+    check_factors(by_year)
     inside = pay.filter(pay.on_date.year().between(min(by_year), max(by_year)))
     factor = inside.on_date.year().cases(*sorted(by_year.items()))
     return inside.mutate(
@@ -160,7 +157,7 @@ def grouped(pay: Table) -> Table:
     are in the order of the columns. `high_per_year` NULL is "this or more".
     """
     counted = pay.group_by(*GROUP_COLUMNS).agg(records=pay.count(), positions=pay.weight.sum())
-    return counted.order_by(*_ascending(counted, GROUP_COLUMNS))
+    return counted.order_by(*ascending(counted, GROUP_COLUMNS))
 
 
 def cell_quantiles(pay: Table, by: Sequence[str], probabilities: Sequence[float]) -> Table:
@@ -189,10 +186,9 @@ def cell_quantiles(pay: Table, by: Sequence[str], probabilities: Sequence[float]
     OutOfRange
         For a probability outside 0 to 1.
     """
-    _check_columns(by)
-    _check_probabilities(probabilities)
-    middle = (pay.low_per_year + pay.high_per_year.fill_null(pay.low_per_year)) / 2
-    return _cells(pay, by).agg(quantiles=middle.quantile([float(p) for p in probabilities]))
+    check_columns(by)
+    check_probabilities(probabilities)
+    return _cells(pay, by).agg(quantiles=_quantiles(pay, probabilities))
 
 
 def cell_summary(pay: Table, by: Sequence[str], probabilities: Sequence[float]) -> Table:
@@ -206,23 +202,34 @@ def cell_summary(pay: Table, by: Sequence[str], probabilities: Sequence[float]) 
     Returns
     -------
     Table
-        The columns of `by`, then `records`; `positions`, their weights added up; `employers` that
-        are known; `largest_employer_share` of all records, 0 where no employer is known;
-        `no_employer_share` and `top_coded_share` of all records; `first_on`, `last_on`; and
-        `quantiles`.
+        The columns of `by`, then `SUMMARY_COLUMNS`: `records`; `positions`, their weights added
+        up; `employers` that are known; `largest_employer_share` of all records, 0 where no
+        employer is known; `no_employer_share` and `top_coded_share` of all records; `first_on`,
+        `last_on`; and `quantiles`.
 
     Raises
     ------
     BadField, OutOfRange
         As in `cell_quantiles`.
     """
-    quantiles = cell_quantiles(pay, by, probabilities)
-    cells = _counted(pay, by)
-    if not by:
-        return cells.filter(cells.records > 0).cross_join(quantiles)
-    same = [cells[name].identical_to(quantiles[name]) for name in by]
-    both = cells.join(quantiles, same).select(*(cells[c] for c in cells.columns), "quantiles")
-    return both.order_by(*_ascending(both, by))
+    check_columns(by)
+    check_probabilities(probabilities)
+    records = pay.count()
+    cells = _cells(pay, by).agg(
+        records=records,
+        positions=pay.weight.sum(),
+        top_coded_share=pay.high_per_year.isnull().sum() / records,
+        first_on=pay.on_date.min(),
+        last_on=pay.on_date.max(),
+        quantiles=_quantiles(pay, probabilities),
+    )
+    both = _beside(cells, _employers(pay, by), by)
+    shares = both.mutate(
+        largest_employer_share=both.largest / both.records,
+        no_employer_share=both.unnamed / both.records,
+    )
+    ordered = shares.order_by(*ascending(shares, by)) if by else shares
+    return ordered.select(*by, *SUMMARY_COLUMNS)
 
 
 def inventory(pay: Table) -> Table:
@@ -239,30 +246,35 @@ def inventory(pay: Table) -> Table:
         first_on=pay.on_date.min(),
         last_on=pay.on_date.max(),
     )
-    return pools.order_by(*_ascending(pools, names))
+    return pools.order_by(*ascending(pools, names))
 
 
-def _counted(pay: Table, by: Sequence[str]) -> Table:
-    """Count each cell by way of its employers: the counts that the privacy rules need."""
-    firms = pay.group_by(*by, firm=pay.employer).agg(
-        number=pay.count(),
-        positions=pay.weight.sum(),
-        top_coded=pay.high_per_year.isnull().sum(),
-        first_on=pay.on_date.min(),
-        last_on=pay.on_date.max(),
-    )
+def _employers(pay: Table, by: Sequence[str]) -> Table:
+    """Count employers and the records of the largest, by way of one row an employer and cell.
+
+    Nothing else is counted on that way: there are many such rows.
+    """
+    firms = pay.group_by(*by, firm=pay.employer).agg(number=pay.count())
     known = firms.firm.notnull()
-    records = firms.number.sum()
     return _cells(firms, by).agg(
-        records=records,
-        positions=firms.positions.sum(),
         employers=firms.firm.count(),
-        largest_employer_share=firms.number.max(where=known).fill_null(0) / records,
-        no_employer_share=firms.number.sum(where=~known).fill_null(0) / records,
-        top_coded_share=firms.top_coded.sum() / records,
-        first_on=firms.first_on.min(),
-        last_on=firms.last_on.max(),
+        largest=firms.number.max(where=known).fill_null(0),
+        unnamed=firms.number.sum(where=~known).fill_null(0),
     )
+
+
+def _beside(cells: Table, others: Table, by: Sequence[str]) -> Table:
+    """Join two tables of the same cells; a NULL in a cell's name is equal to a NULL."""
+    if not by:
+        return cells.filter(cells.records > 0).cross_join(others)
+    same = [cells[name].identical_to(others[name]) for name in by]
+    added = [others[name] for name in others.columns if name not in by]
+    return cells.join(others, same).select(*(cells[name] for name in cells.columns), *added)
+
+
+def _quantiles(pay: Table, probabilities: Sequence[float]) -> Value:
+    middle = (pay.low_per_year + pay.high_per_year.fill_null(pay.low_per_year)) / 2
+    return middle.quantile([float(probability) for probability in probabilities])
 
 
 def _cells(table: Table, by: Sequence[str]) -> Table:
@@ -271,50 +283,3 @@ def _cells(table: Table, by: Sequence[str]) -> Table:
 
 def _where(place: Place) -> dict[str, str | None]:
     return {"country": place.country, "region": place.region, "metro": place.metro}
-
-
-def _ascending(table: Table, names: Sequence[str]) -> list[Value]:
-    import ibis
-
-    return [ibis.asc(table[name], nulls_first=True) for name in names]
-
-
-def _check_columns(by: Sequence[str]) -> None:
-    for name in by:
-        if name not in PAY_COLUMNS or by.count(name) > 1:
-            raise BadField(
-                where="by",
-                given=name,
-                allowed=Phrase.of("allowed.pay_columns", columns=", ".join(PAY_COLUMNS)),
-                fix=Phrase("fix.correct_value"),
-            )
-
-
-def _check_probabilities(probabilities: Sequence[float]) -> None:
-    for probability in probabilities:
-        if not 0 <= probability <= 1:
-            raise OutOfRange(
-                where="probabilities",
-                given=probability,
-                allowed=Phrase.of("allowed.between", low="0", high="1"),
-                fix=Phrase("fix.correct_value"),
-            )
-
-
-def _check_factors(by_year: Mapping[int, float]) -> None:
-    years = sorted(by_year)
-    if not years or years[-1] - years[0] + 1 != len(years):
-        raise BadField(
-            where="by_year",
-            given=", ".join(map(str, years)) or "-",
-            allowed=Phrase("allowed.years_without_gaps"),
-            fix=Phrase("fix.correct_value"),
-        )
-    for factor in by_year.values():
-        if not (math.isfinite(factor) and factor > 0):
-            raise OutOfRange(
-                where="by_year",
-                given=factor,
-                allowed=Phrase.of("allowed.above", low="0"),
-                fix=Phrase("fix.correct_value"),
-            )
