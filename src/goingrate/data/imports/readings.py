@@ -53,12 +53,12 @@ class Readers:
 def packaged_readers() -> Readers:
     """Return the readers that go by the packaged lexicon."""
     from goingrate.data import lexicons
-    from goingrate.market.employers import normalised
 
+    employers = lexicons.employer_reader()
     return Readers(
         title=lexicons.title_reader().read,
-        employer_name=normalised,
-        employer_kind=lexicons.employer_reader().kind,
+        employer_name=employers.name,
+        employer_kind=employers.kind,
         place=lexicons.place_reader().read,
         version=lexicons.lexicon_version(),
     )
