@@ -17,8 +17,9 @@ import pytest
 from goingrate.base.errors import BadField, BadFile, InputError
 from goingrate.base.kinds import Place, Segment
 from goingrate.data.engines import Engine, Tables, engine_named, open_tables
+from goingrate.data.store.exporting import export_tables
 from goingrate.data.store.schema import create_tables
-from goingrate.data.store.store import FILE
+from goingrate.data.store.store import FILE, Store
 from goingrate.market.queries import (
     aligned,
     cell_summary,
@@ -201,6 +202,15 @@ def test_a_store_says_which_imports_came_first(tmp_path: Path) -> None:
     with open_tables(folder=tmp_path) as tables:
         assert tables.imports == {"lca": ("z", "a"), "own": ("m",)}
         assert tables.fetch(tables.pay).num_rows == 100
+
+
+def test_an_exported_store_is_read_like_the_store(tmp_path: Path) -> None:
+    made_store(tmp_path)
+    export_tables(Store.open(tmp_path), tmp_path / "out")
+    with open_tables(folder=tmp_path) as store, open_tables(folder=tmp_path / "out") as files:
+        assert files.imports == store.imports
+        everything = store.pay.order_by("source", "import_id", "row")
+        assert files.fetch(everything).equals(store.fetch(everything))
 
 
 def made_store(folder: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from goingrate.base.errors import BadField, BadFile
 from goingrate.base.texts import Phrase
-from goingrate.data.parquet_tables import TABLES, has_parquet, show_parquet
+from goingrate.data.parquet_tables import TABLES, has_parquet, imports_in_parquet, show_parquet
 from goingrate.data.store.store import Store
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Tables:
         no engine, so only `fetch` can run what is made of them.
     imports
         The ids of each source's imports, the oldest first (`market.queries.deduplicated` asks for
-        them); None where that is not known: in a folder of Parquet files.
+        them); None where that is not known: in Parquet files from elsewhere.
     """
 
     pay: Table
@@ -131,10 +131,11 @@ def open_tables(engine: str | None = None, folder: Path | None = None) -> Tables
         None or "embedded": DuckDB in this process. "spark://local", "spark://local[2]": Spark on
         this machine with one or two threads. "spark://host:7077": a Spark cluster.
     folder
-        A folder with a store, or with `pay.parquet` and perhaps `postings.parquet` (files, or
-        folders of files); None: the user's store, which may still be empty. Spark reads Parquet
-        files where they are; a store is first written out to a temporary folder, which a cluster
-        on other machines cannot see: give it a folder of Parquet files that all of them see.
+        A folder with a store, or with `pay.parquet` or `postings.parquet` (files, or folders of
+        files, as `goingrate data export` writes them); None: the user's store, which may still be
+        empty. Spark reads Parquet files where they are; a store is first written out to a
+        temporary folder, which a cluster on other machines cannot see: give it a folder of Parquet
+        files that all of them see.
 
     Raises
     ------
@@ -153,7 +154,7 @@ def open_tables(engine: str | None = None, folder: Path | None = None) -> Tables
             allowed=Phrase("allowed.tables"),
             fix=Phrase("fix.add_data"),
         )
-    imports = None if in_parquet else _imports(store)
+    imports = _imports(store, in_parquet=in_parquet)
     if chosen.master is None:
         con = _connection(store, in_parquet=in_parquet)
         return Tables(*_unbound(), imports, _embedded(store, con), con.close)
@@ -187,10 +188,16 @@ def _embedded(store: Store, con: duckdb.DuckDBPyConnection) -> Callable[[Table],
     return run
 
 
-def _imports(store: Store) -> dict[str, tuple[str, ...]]:
+def _imports(store: Store, *, in_parquet: bool) -> dict[str, tuple[str, ...]] | None:
+    if in_parquet:
+        told = imports_in_parquet(store.folder)
+    else:
+        told = [(entry.source, entry.import_id) for entry in store.imports()]
+    if told is None:
+        return None
     found: dict[str, tuple[str, ...]] = {}
-    for entry in store.imports():
-        found[entry.source] = (*found.get(entry.source, ()), entry.import_id)
+    for source, import_id in told:
+        found[source] = (*found.get(source, ()), import_id)
     return found
 
 

@@ -28,8 +28,8 @@ def parquet_of(folder: Path, table: str) -> Path | None:
 
 
 def has_parquet(folder: Path) -> bool:
-    """Say whether a folder holds pay records as Parquet."""
-    return parquet_of(folder, "pay") is not None
+    """Say whether a folder holds a table as Parquet."""
+    return any(parquet_of(folder, table) for table in TABLES)
 
 
 def show_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -46,11 +46,28 @@ def show_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             shape = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
             con.execute(f"CREATE TABLE {table} ({shape})")
             continue
-        plain = Path(escape(str(path)))  # signs of patterns in a name mean themselves
-        files = quoted_path(plain / "*.parquet" if path.is_dir() else plain)
+        files = _pattern(path)
         check_columns(path, _kinds(con, path, files), columns)
         names = ", ".join(f'"{column}"' for column in columns)
         con.execute(f"CREATE VIEW {table} AS SELECT {names} FROM read_parquet({files})")  # noqa: S608
+
+
+def imports_in_parquet(folder: Path) -> list[tuple[str, str]] | None:
+    """Return source and id of each import, the oldest first, as `goingrate data export` tells them.
+
+    None where nothing is told, or by another program in other words.
+    """
+    import duckdb
+
+    path = parquet_of(folder, "imports")
+    if path is None:
+        return None
+    query = "SELECT source, import_id FROM read_parquet({}) ORDER BY imported_at, import_id"
+    try:
+        with duckdb.connect() as con:
+            return con.execute(query.format(_pattern(path))).fetchall()
+    except duckdb.Error:
+        return None
 
 
 def write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -76,6 +93,12 @@ def check_columns(path: Path, found: dict[str, str], columns: dict[str, str]) ->
                 allowed=Phrase.of("allowed.table_column", column=column, kind=kind),
                 fix=Phrase("fix.export_again"),
             )
+
+
+def _pattern(path: Path) -> str:
+    """Return a file, or all of a folder, for DuckDB; what looks like a pattern means itself."""
+    plain = Path(escape(str(path)))
+    return quoted_path(plain / "*.parquet" if path.is_dir() else plain)
 
 
 def _kinds(con: duckdb.DuckDBPyConnection, path: Path, files: str) -> dict[str, str]:
