@@ -20,6 +20,8 @@ _MODULES = (
     "lanes",
     "options_peers",
     "tax",
+    "pay",
+    "pay_import",
     "startup",
 )
 

@@ -90,7 +90,7 @@ def _timed(folder: Path, file: Path) -> tuple[list[Spread], list[pa.Table]]:
             answers["hand"] = by_hand(con, file, _PROBABILITIES)
 
         slow = interleaved([ours, pandas], repetitions=1)
-        quick = interleaved([ours, hand], repetitions=7)
+        quick = interleaved([ours, hand], repetitions=5)
     return [*slow, *quick], [answers[name] for name in ("ours", "hand", "pandas")]
 
 

@@ -21,7 +21,7 @@ _ROLES = (
     "software-engineer",
 )
 #: 20,011 employers, a few of them large, each in two regions; 12 roles, 5 levels and 51 regions
-#: make 3,060 cells. One record in 20 is a band, one in 20 top-coded; some are part-time or repeated.
+#: make 3,060 cells. One record in 20 is a band, one in 20 top-coded; some part-time or repeated.
 _RECORDS = """
 SELECT
     'made' AS source,
