@@ -260,6 +260,15 @@ def test_a_decision_is_found_by_its_segment() -> None:
     assert decided.values(decided.lattice.segments.shape[0] - 1)["country"] == "US"
 
 
+def test_what_the_decision_does_not_know_is_not_decided() -> None:
+    """A metropolitan area where only regions were looked at."""
+    decided = plain({("US", "CA"): 40, ("US", "NY"): 50}, "country", "region").decided()
+    assert decided.of(Segment(place=Place("US", "CA"))).kind == "shown"
+    with pytest.raises(BadField) as caught:
+        decided.of(Segment(place=Place("US", "CA", "San Jose")))
+    assert caught.value.where == "metro"
+
+
 def test_a_reason_does_not_tell_a_small_cell_from_its_neighbour() -> None:
     decided = plain({("a",): 40, ("b",): 30, ("c",): 20, ("d",): 3}, "role").decided()
     small, beside = (decided.decision({"role": role}) for role in "dc")

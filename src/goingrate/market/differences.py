@@ -36,20 +36,30 @@ def differing_by_few(lattice: Lattice, own: Judged, published: Flags, least: int
 
 
 def leaving_few(lattice: Lattice, own: Judged, published: Flags, least: int) -> Flags:
-    """Return the smallest published part where all published parts leave a group too small.
+    """Return published parts that have to go so that no parts leave a group too small.
 
     Parts of a segment are those along one dimension; where such a part is not published, its own
-    parts along another one.
+    parts along another one. The smallest goes first.
     """
     found = np.zeros(published.size, dtype=np.bool_)
     for first, second in lattice.partitions():
-        covering = _covering(first, second, published)
-        for number in _left_small(lattice, own, published, covering, least):
-            parts = covering[lattice.holds.indptr[number] : lattice.holds.indptr[number + 1]]
-            parts = np.unique(parts[parts >= 0])
-            found[parts[np.argmin(own.records[parts])]] = True
-        if found.any():
-            return found
+        while (
+            some := _smallest_parts(lattice, own, published & ~found, first, second, least)
+        ).any():
+            found |= lattice.with_alike(some)
+    return found
+
+
+def _smallest_parts(
+    lattice: Lattice, own: Judged, published: Flags, first: Numbers, second: Numbers, least: int
+) -> Flags:
+    """Return the smallest published part of each segment whose parts leave a group too small."""
+    found = np.zeros(published.size, dtype=np.bool_)
+    covering = _covering(first, second, published)
+    for number in _left_small(lattice, own, published, covering, least):
+        parts = covering[lattice.holds.indptr[number] : lattice.holds.indptr[number + 1]]
+        parts = np.unique(parts[parts >= 0])
+        found[parts[np.argmin(own.records[parts])]] = True
     return found
 
 
@@ -77,7 +87,9 @@ def _left_small(
         return
     rest = lattice.holds.copy()
     rest.data = left.astype(np.int64)
-    groups = grouped(records[doubtful], unknown[doubtful], rest[doubtful] @ lattice.staff)
+    rest = rest[doubtful]
+    rest.eliminate_zeros()
+    groups = grouped(records[doubtful], unknown[doubtful], rest @ lattice.staff)
     yield from doubtful[groups.counting() < least].tolist()
 
 

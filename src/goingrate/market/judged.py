@@ -96,8 +96,12 @@ def judged(records: Counts, unknown: Counts, staff: Any, holds: Any) -> Judged:
 
 def grouped(records: Counts, unknown: Counts, staff: Any) -> Groups:
     """Return the counts of groups from their records by employer; zeros in `staff` do not count."""
-    largest = staff.max(axis=1).toarray().ravel() if min(staff.shape) else np.zeros_like(records)
-    employers = np.asarray((staff > 0).sum(axis=1)).ravel().astype(np.int64)
+    employers, largest = np.zeros_like(records), np.zeros_like(records)
+    filled = np.flatnonzero(np.diff(staff.indptr))
+    begin = staff.indptr[filled]  # rows without entries lie between, and take none
+    if filled.size:
+        employers[filled] = np.add.reduceat((staff.data > 0).astype(np.int64), begin)
+        largest[filled] = np.maximum.reduceat(staff.data, begin)
     return Groups(records, records - unknown, employers, largest, staff)
 
 

@@ -84,6 +84,10 @@ class Lattice:
         sums = np.stack([self.holds @ mark for mark in marks], axis=1)
         return np.unique(sums, axis=0, return_inverse=True)[1].ravel()
 
+    def with_alike(self, some: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return some segments with all that hold the same cells as one of them."""
+        return np.isin(self.alike, self.alike[some])
+
     @cached_property
     def nested(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Each segment (inner) with each wider one around it (outer), by number."""
@@ -136,7 +140,22 @@ class Lattice:
         return np.where(self.keys[place] == keys, place, -1)
 
     def key_of(self, values: Mapping[str, str | None]) -> int:
-        """Return the key of the segment with these values, -1 if the data knows one not."""
+        """Return the key of the segment with these values, -1 if the data knows one not.
+
+        Raises
+        ------
+        BadField
+            If a value is given for something that is no dimension: no decision was made on it.
+        """
+        for name in sorted(values.keys() - set(self.dimensions)):
+            if values[name] is not None:
+                choices = ", ".join(self.dimensions)
+                raise BadField(
+                    where=name,
+                    given=values[name],
+                    allowed=Phrase.of("allowed.one_of", choices=choices),
+                    fix=Phrase("fix.other_dimension"),
+                )
         key = 0
         for dimension, names, stride in zip(self.dimensions, self.names, self.strides, strict=True):
             value = values.get(dimension)

@@ -139,7 +139,7 @@ def publishable(lattice: Lattice) -> Published:
         hidden = _giving_away(lattice, own, finest, shown, pooled)
         if not hidden.any():
             break
-        hidden = np.isin(lattice.alike, lattice.alike[hidden])
+        hidden = lattice.with_alike(hidden)
         shown, pooled = shown & ~hidden, pooled & ~hidden
     at_least = _told(lattice, finest, shown, pooled)
     return Published(lattice, own, finest, shown, pooled, at_least)
@@ -173,6 +173,7 @@ def _giving_sums_away(lattice: Lattice, own: Judged, finest: Judged, published: 
         [lattice.holds[_secret(own)], cells[_secret(finest)]], format="csr", dtype=np.float64
     )
     numbers = np.flatnonzero(published)
+    numbers = numbers[np.unique(lattice.alike[numbers], return_index=True)[1]]
     if secret.shape[0] == 0 or numbers.size == 0:
         return found
     # A finest cell that is published by itself is known: the others remain open.

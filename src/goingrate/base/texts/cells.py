@@ -40,10 +40,6 @@ _SHOWN: Final[dict[str, Text]] = {
         de="{pooled} bis {under} Datensätze, Arbeitgeber nicht bekannt: nur eine Schätzung, die "
         "sich auf weitere Segmente stützt.",
     ),
-    "cells.published": Text(
-        en="A published figure, with the error that its publisher gives.",
-        de="Eine veröffentlichte Zahl mit dem Fehler, den ihr Herausgeber angibt.",
-    ),
 }
 
 _HIDDEN: Final[dict[str, Text]] = {
@@ -77,19 +73,16 @@ _HIDDEN: Final[dict[str, Text]] = {
         "nicht über die Arbeit (mindestens {employers} Arbeitgeber sind nötig, keiner mit mehr als "
         "{share} %).",
     ),
-    "cells.ask_wider": Text(
-        en="What can be shown: {segments}.", de="Gezeigt werden kann: {segments}."
-    ),
-    "cells.nothing_wider": Text(
-        en="No wider segment of this data can be shown either; add more data.",
-        de="Auch kein weiteres Segment dieser Daten kann gezeigt werden; weitere Daten hinzufügen.",
-    ),
 }
 
 _INPUTS: Final[dict[str, Text]] = {
     "allowed.same_rows": Text(
         en="as many entries as the other columns: {rows}",
         de="so viele Einträge wie die anderen Spalten: {rows}",
+    ),
+    "fix.other_dimension": Text(
+        en="Ask without it: what may be shown was decided for these only.",
+        de="Ohne diese Angabe fragen: Was gezeigt werden darf, wurde nur für diese entschieden.",
     ),
     "allowed.some_dimensions": Text(
         en="one dimension or more, so few that all segments can be numbered",
