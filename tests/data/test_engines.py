@@ -197,6 +197,12 @@ def test_more_columns_do_no_harm(tmp_path: Path) -> None:
         assert tables.fetch(tables.pay).column_names == list(PAY_COLUMNS)
 
 
+def test_rows_have_the_types_that_the_expression_says(folder: Path) -> None:
+    with open_tables(folder=folder) as tables:
+        summary = cell_summary(tables.pay, ("role",), (0.5,))
+        assert tables.fetch(summary).schema.equals(summary.schema().to_pyarrow())
+
+
 def test_a_store_says_which_imports_came_first(tmp_path: Path) -> None:
     made_store(tmp_path)
     with open_tables(folder=tmp_path) as tables:

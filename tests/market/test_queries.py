@@ -316,13 +316,14 @@ def test_every_pool_is_listed_by_itself() -> None:
     records = [
         PLAIN,
         replace(PLAIN, import_id="b", on_date=date(2023, 1, 1), weight=4.0),
+        replace(PLAIN, import_id="b", row=2),
         replace(PLAIN, currency="EUR"),
         replace(PLAIN, component="total", basis="self_reported"),
     ]
     first, last = date(2023, 1, 1), date(2024, 5, 1)
     assert [tuple(row.values()) for row in run(in_sql(inventory(PAY)), records)] == [
         ("lca", "base", "filed", "EUR", 1, 1.0, 1, last, last),
-        ("lca", "base", "filed", "USD", 2, 5.0, 2, first, last),
+        ("lca", "base", "filed", "USD", 3, 6.0, 2, first, last),
         ("lca", "total", "self_reported", "USD", 1, 1.0, 1, last, last),
     ]
 
