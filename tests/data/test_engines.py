@@ -199,8 +199,8 @@ def test_more_columns_do_no_harm(tmp_path: Path) -> None:
 
 def test_rows_have_the_types_that_the_expression_says(folder: Path) -> None:
     with open_tables(folder=folder) as tables:
-        summary = cell_summary(tables.pay, ("role",), (0.5,))
-        assert tables.fetch(summary).schema.equals(summary.schema().to_pyarrow())
+        rows = tables.pay.group_by("role").aggregate(total=tables.pay.row.sum())  # HUGEINT
+        assert tables.fetch(rows).schema.equals(rows.schema().to_pyarrow())
 
 
 def test_a_store_says_which_imports_came_first(tmp_path: Path) -> None:
