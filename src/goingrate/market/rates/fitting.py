@@ -26,6 +26,7 @@ _SURE_OF_SPREAD: Final = 1.0
 #: A mean has no prior to speak of; pay is centred before.
 _SURE_OF_MEAN: Final = 100.0
 _LONGEST_STEP: Final = 0.7
+_EAGER: Final = 20  # rounds of full steps; two that undo each other in turn end with half ones
 _SEED: Final = 20_240_301  # of the probes for variances in large systems
 
 
@@ -46,8 +47,8 @@ class State:
 
 def started(design: Design, fixed: dict[str, float]) -> State:
     """Return a first guess: one mean, one spread."""
-    prior = {name: variances.start(name) for name in component_names(design)}
-    prior |= {name: Component(value, math.inf) for name, value in fixed.items() if name in prior}
+    prior = {name: variances.started(name) for name in component_names(design)}
+    prior |= {name: variances.given(value) for name, value in fixed.items() if name in prior}
     effects = design.mean_terms.size + design.spread_terms.size
     unknowns = np.zeros(effects + 2 * design.n_cells + design.n_employers)
     high = np.where(np.isinf(design.high), design.low + 0.1, design.high)
@@ -112,12 +113,7 @@ def kept(curvature: Array, prior: Array) -> Array:
 def eliminated(curvature: Array, prior: Array) -> Array:
     """Return what pairs tell (n_pairs, 3) once each pair's own deviation is eliminated."""
     keep = kept(curvature, prior)
-    taken = np.divide(
-        (1.0 - keep) * curvature[:, 1] ** 2,
-        curvature[:, 0],
-        out=np.zeros_like(keep),
-        where=curvature[:, 0] > 0,
-    )
+    taken = _over((1.0 - keep) * curvature[:, 1] ** 2, curvature[:, 0])
     return np.stack([keep * curvature[:, 0], keep * curvature[:, 1], curvature[:, 2] - taken], 1)
 
 
@@ -166,21 +162,38 @@ def unknown_variance(design: Design, components: dict[str, Component]) -> Array:
     return between * (1.0 - design.pair_share())
 
 
-def less_mean_fitted(scored: Array, state: State, design: Design, log_spread: Array) -> Array:
-    """Return curvatures with what the records' own means use up of what they tell about spread.
+def curvatures(design: Design, state: State, scored: Array, log_spread: Array) -> Array:
+    """Return what each pair tells about mean, both, and log spread, shape (n_pairs, 3).
 
-    A pair's mean that is known from its own records only takes one of them: with `used` the part
-    of a mean that is so determined, 1 - (1 - used)^2 records tell nothing about the spread.
+    What a cell tells about its log spread, and about both together, is summed over the cell and
+    given to its pairs by what they tell about the mean: a single record's second derivatives can
+    have any sign. Means that were fitted to the records themselves use up some of what these tell
+    about the spread: with `used` the part of a pair's mean that its own records determine,
+    1 - (1 - used)^2 of a record.
     """
-    curvature = scored[:, 3:].copy()
-    full = state.shape.constants()[4] * np.exp(-2.0 * log_spread[design.cell])
-    records = curvature[:, 0] / full
-    used = np.clip(curvature[:, 0] * state.mean_variance, 0.0, 1.0)
-    lost = np.divide(1.0 - (1.0 - used) ** 2, records, out=np.ones_like(used), where=records > 0)
+    of_mean = scored[:, 3]
+    full = state.shape.constants()
+    total, both, spread = (design.by_cell(scored[:, k]) for k in (3, 4, 5))
+    records = total * np.exp(2.0 * log_spread) / full[4]
+    used = np.clip(of_mean * state.mean_variance, 0.0, 1.0)
+    lost = _over(design.by_cell(1.0 - (1.0 - used) ** 2), records)
     left = np.clip(1.0 - lost, 0.02, 1.0)
-    curvature[:, 1] *= np.sqrt(left)
-    curvature[:, 2] *= left
-    return curvature
+    spread = left * np.maximum(spread, 0.2 * full[6] * records)
+    most = 0.98 * np.sqrt(total * spread)
+    both = np.clip(np.sqrt(left) * both, -most, most)
+    return np.stack(
+        [
+            of_mean,
+            of_mean * _over(both, total)[design.cell],
+            of_mean * _over(spread, total)[design.cell],
+        ],
+        axis=1,
+    )
+
+
+def _over(above: Array, below: Array) -> Array:
+    """Return a quotient, 0 where there is nothing to divide by."""
+    return np.divide(above, below, out=np.zeros_like(above), where=below > 0)
 
 
 def right_side(design: Design, system: System, state: State, by_pair: Array) -> Array:
@@ -190,9 +203,7 @@ def right_side(design: Design, system: System, state: State, by_pair: Array) -> 
     """
     curvature, pull = state.curvature, pull_of(state, by_pair)
     lost = 1.0 - kept(curvature, by_pair)
-    across = np.divide(
-        curvature[:, 1], curvature[:, 0], out=np.zeros_like(lost), where=curvature[:, 0] > 0
-    )
+    across = _over(curvature[:, 1], curvature[:, 0])
     by_mean = state.slopes[:, 0] - lost * pull
     by_spread = state.slopes[:, 1] - lost * across * pull
     sums = system.sum_to_cells(np.stack([by_mean, by_spread], axis=1))
@@ -209,7 +220,8 @@ def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
     """Move effects and pairs' own deviations by one Newton step; return the unknowns' step."""
     curvature, pull = state.curvature, pull_of(state, by_pair)
     move = system.solve(right_side(design, system, state, by_pair)[:, None])[:, 0]
-    short = min(1.0, _LONGEST_STEP / max(float(np.abs(system.log_spreads(move)).max()), 1e-12))
+    longest = float(np.abs(system.log_spreads(move)).max())
+    short = min(1.0 if state.rounds < _EAGER else 0.5, _LONGEST_STEP / max(longest, 1e-12))
     move *= short
     mean, spread = system.means(move)[design.cell], system.log_spreads(move)[design.cell]
     mean += design.of_employer(system.employers(move))

@@ -33,11 +33,10 @@ _SURE_MEAN, _SURE_SPREAD = 1e-4, 1e-2
 
 @_part
 def at(u: float, shape: Array) -> tuple[float, float, float]:  # pragma: no cover (compiled)
-    """Return normal score, density and slope of the density of the rest at `u` spreads."""
+    """Return normal score, density and slope of the log density of the rest at `u` spreads."""
     skew, tail, middle, scale = shape[0], shape[1], shape[2], shape[3]
     if skew == 0.0 and tail == 1.0:
-        density = _NORMAL * math.exp(-0.5 * u * u)
-        return u, density, -u * density
+        return u, _NORMAL * math.exp(-0.5 * u * u), -u
     x = middle + scale * u
     root = math.sqrt(1.0 + x * x)
     grown = math.log(abs(x) + root)
@@ -47,7 +46,27 @@ def at(u: float, shape: Array) -> tuple[float, float, float]:  # pragma: no cove
     z, steep = 0.5 * (up - down), 0.5 * (up + down)
     density = _NORMAL * math.exp(-0.5 * z * z) * steep * tail * scale / root
     slope = scale * ((z / steep - z * steep) * tail / root - x / (root * root))
-    return z, density, slope * density
+    return z, density, slope
+
+
+@_part
+def bend_at(u: float, shape: Array) -> float:  # pragma: no cover (compiled)
+    """Return the second derivative of the log density at `u` spreads."""
+    skew, tail, middle, scale = shape[0], shape[1], shape[2], shape[3]
+    if skew == 0.0 and tail == 1.0:
+        return -1.0
+    x = middle + scale * u
+    square = 1.0 + x * x
+    root = math.sqrt(square)
+    grown = math.log(abs(x) + root)
+    turned = tail * (grown if x >= 0.0 else -grown) - skew
+    up = math.exp(turned)
+    down = 1.0 / up
+    z, steep = 0.5 * (up - down), 0.5 * (up + down)
+    bend = (1.0 / (steep * steep) - steep * steep - z * z) * tail * tail / square
+    bend -= (z / steep - z * steep) * tail * x / (square * root)
+    bend -= (1.0 - x * x) / (square * square)
+    return scale * scale * bend
 
 
 @_part
@@ -62,46 +81,54 @@ def between(z_low: float, z_high: float) -> float:  # pragma: no cover (compiled
 def point_score(
     u: float, shape: Array
 ) -> tuple[float, float, float, float, float, float]:  # pragma: no cover (compiled)
-    """Return log density, its slopes in mean and log spread (unit spread), expected curvatures."""
+    """Return log density, slopes and minus second derivatives in mean and log spread (unit 1).
+
+    The one in the mean alone is its expectation: it is never negative.
+    """
     z, density, slope = at(u, shape)
     if density > _TINY:
-        steep = -slope / density
         log_density = math.log(density)
     else:
-        steep, log_density = min(max(u, -40.0), 40.0), -0.5 * min(z * z, 1e6)
-    return log_density, steep, u * steep - 1.0, shape[4], shape[5], shape[6]
+        log_density = -0.5 * min(z * z, 1e6)
+        slope = min(max(slope, -40.0), 40.0)
+    bend = bend_at(u, shape) if abs(u) < 40.0 else 0.0
+    return (
+        log_density,
+        -slope,
+        -u * slope - 1.0,
+        shape[4],
+        -slope - u * bend,
+        -u * slope - u * u * bend,
+    )
 
 
 @_part
 def band_score(
     low: float, high: float, shape: Array
 ) -> tuple[float, float, float, float, float, float]:  # pragma: no cover (compiled)
-    """Return the same for "between low and high", with the curvatures of this very band."""
+    """Return the same for "between low and high"."""
     if high - low < _NARROW:
         told = point_score(0.5 * (low + high), shape)
         return told[0] + math.log(high - low), told[1], told[2], told[3], told[4], told[5]
-    z_low, f_low, s_low = at(low, shape)
+    z_low, f_low, slope = at(low, shape)
+    s_low = slope * f_low
     if high == np.inf:
-        z_high, f_high, s_high, by_high, bent_high = np.inf, 0.0, 0.0, 0.0, 0.0
+        z_high, f_high, s_high, by_high, bent_high, twice_high = np.inf, 0.0, 0.0, 0.0, 0.0, 0.0
     else:
-        z_high, f_high, s_high = at(high, shape)
-        by_high, bent_high = high * f_high, high * s_high
+        z_high, f_high, slope = at(high, shape)
+        s_high = slope * f_high
+        by_high, bent_high, twice_high = high * f_high, high * s_high, high * high * s_high
     inside = between(z_low, z_high)
     if inside < _TINY:  # far out, all of the band's chance is at the nearer end
         return point_score(low if low > 0.0 else high, shape)
-    by_low, bent_low = low * f_low, low * s_low
+    bent_low = low * s_low
     g = (f_high - f_low) / inside
-    k = (by_high - by_low) / inside
+    k = (by_high - low * f_low) / inside
     h = (s_high - s_low) / inside
     mixed = (bent_high - bent_low) / inside
-    twice = -low * bent_low
-    if high != np.inf:
-        twice += high * bent_high
-    h11 = min(max(g * g - h, 0.0), shape[4])
-    h22 = min(max(k * k - k - twice / inside, 0.0), 2.0 * shape[6])
-    most = 0.9 * math.sqrt(h11 * h22)
-    h12 = min(max(g * k - g - mixed, -most), most)
-    return math.log(inside), -g, -k, h11, h12, h22
+    twice = (twice_high - low * bent_low) / inside
+    told = min(max(g * g - h, 0.0), shape[4])
+    return math.log(inside), -g, -k, told, g * k - g - mixed, k * k - k - twice
 
 
 @_part
@@ -126,7 +153,7 @@ def record_score(
         told[2] * own,
         told[3] / (spread * spread),
         told[4] * own / spread,
-        told[5] * own * own,
+        told[5] * own * own - 2.0 * told[2] * own * (1.0 - own),
     )
 
 

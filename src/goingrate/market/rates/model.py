@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -140,7 +140,7 @@ def _round(design: Design, state: State, n_probes: int) -> tuple[System, fitting
     scored = fitting.score(design, blank, state)
     _, log_spread = fitting.placed(design, blank, state)
     state.slopes = scored[:, 1:3]
-    state.curvature = fitting.less_mean_fitted(scored, state, design, log_spread)
+    state.curvature = fitting.curvatures(design, state, scored, log_spread)
     system = System(design, fitting.eliminated(state.curvature, by_pair), prior)
     move = fitting.step(design, system, state, by_pair)
     moments = fitting.moments(system, n_probes)
@@ -149,9 +149,9 @@ def _round(design: Design, state: State, n_probes: int) -> tuple[System, fitting
         own = np.where(np.isinf(by_pair), 0.0, 1.0 / (state.curvature[:, 0] + by_pair))
     state.mean_variance = own + keep**2 * moments.pair
     state.log_spread_variance = moments.cell_log_spread
-    moved = np.abs(system.means(move)) / np.sqrt(moments.cell_mean)
-    spreads = np.abs(system.log_spreads(move)) / np.sqrt(moments.cell_log_spread)
-    return system, moments, max(float(moved.max()), float(spreads.max()))
+    means = system.means(move) ** 2 / moments.cell_mean
+    spreads = system.log_spreads(move) ** 2 / moments.cell_log_spread
+    return system, moments, math.sqrt(max(float(means.mean()), float(spreads.mean())))
 
 
 def _leap(state: State, before: dict[str, float], last: dict[str, float]) -> None:
@@ -161,7 +161,7 @@ def _leap(state: State, before: dict[str, float], last: dict[str, float]) -> Non
         if 0.0 < ratio < 1.0:
             further = float(np.clip(move * min(ratio / (1.0 - ratio), 5.0), -1.0, 1.0))
             one = state.components[name]
-            state.components[name] = Component(one.variance * math.exp(further), one.worth)
+            state.components[name] = replace(one, variance=one.variance * math.exp(further))
 
 
 def _update_variances(
@@ -191,9 +191,9 @@ def _update_variances(
     for name, before in state.components.items():
         if math.isinf(before.worth):
             continue
-        after = variances.estimate(name, *groups[name], before.variance)
+        after = variances.estimate(before, *groups[name])
         moves[name] = math.log(after.variance / before.variance)
-        largest = max(largest, abs(moves[name]) * math.sqrt(after.worth / 2.0))
+        largest = max(largest, abs(moves[name]) * math.sqrt(0.5 * after.worth + 0.5))
         state.components[name] = after
     return moves, largest
 

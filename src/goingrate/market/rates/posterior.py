@@ -19,7 +19,7 @@ from goingrate.market.rates import fitting
 from goingrate.market.rates.model import RateFit
 from goingrate.market.rates.shape import MOST_SKEW, TAILS, Shape
 from goingrate.market.rates.system import System
-from goingrate.market.rates.variances import Component
+from goingrate.market.rates.variances import Component, given
 
 Array = NDArray[np.float64]
 
@@ -62,14 +62,14 @@ def posterior_draws(fit: RateFit, n_draws: int, seed: int) -> Draws:
     """Return draws from the posterior, the same for the same seed."""
     generator = np.random.default_rng(seed)
     n_sets = -(-n_draws // _TOGETHER)
-    components = {name: _drawn(one, generator, n_sets) for name, one in fit.components.items()}
+    components = {name: one.drawn(generator, n_sets) for name, one in fit.components.items()}
     shapes = np.repeat(_drawn_shapes(fit, generator, n_sets), _TOGETHER, axis=0)
     between = np.zeros(n_sets)
     for name in ("employer", "employer_in_cell"):
         between = between + components.get(name, 0.0)
     sets = [
         _given(
-            {name: Component(float(values[k]), math.inf) for name, values in components.items()},
+            {name: given(float(values[k])) for name, values in components.items()},
             fit,
             generator,
         )
@@ -82,12 +82,6 @@ def posterior_draws(fit: RateFit, n_draws: int, seed: int) -> Draws:
         between=np.repeat(np.sqrt(between), _TOGETHER)[:n_draws],
         shapes=shapes[:n_draws],
     )
-
-
-def _drawn(component: Component, generator: np.random.Generator, size: int) -> Array:
-    if math.isinf(component.worth):
-        return np.full(size, component.variance)
-    return component.drawn(generator, size)
 
 
 def _drawn_shapes(fit: RateFit, generator: np.random.Generator, size: int) -> Array:
