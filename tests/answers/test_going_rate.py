@@ -17,8 +17,10 @@ from goingrate.answers.rate_words import RateWords, rate_asked
 from goingrate.base.errors import InputError
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.imports.importing import import_file
+from goingrate.data.oews import oews_employment_by_state
 from goingrate.data.sources import connector
 from goingrate.data.store.store import Store
+from goingrate.report.as_json import dumped, rate_record
 from goingrate.report.rate_words import rate_notes, rate_sentences
 
 MAPPING = """\
@@ -190,17 +192,49 @@ def test_pay_of_earlier_years_moves_with_wages() -> None:
     key = PoolKey("x", "base", "filed", "USD", date(2021, 3, 1), date(2024, 2, 1))
     facts = packaged_facts()
     moved = aligning(key, "US", "15-1252", facts, None)
-    history = {
-        entry.since.year: float(entry.value) for entry in facts["us_wages.15_0000.median"].history
-    }  # type: ignore[arg-type]
     assert moved.by_year[2024] == 1.0
-    assert moved.by_year[2021] == pytest.approx(history[2024] / history[2021], rel=0.01)
+    # of 2021 there are records from March to December, of 2024 only those of January
+    assert moved.as_of == date(2024, 1, 1)
+    assert moved.by_year[2021] == pytest.approx(
+        series(date(2024, 1, 1)) / series(date(2021, 7, 1)), rel=1e-9
+    )
     assert moved.fact_id == "us_wages.15_0000.median"
+    assert not moved.beyond
     later = aligning(key, "US", "15-1252", facts, date(2026, 1, 1))
     assert later.by_year[2024] > 1.0
     assert later.as_of == date(2026, 1, 1)
-    abroad = aligning(key, "DE", "15-1252", facts, None)
+    assert later.beyond
+    earlier = aligning(key, "US", "15-1252", facts, date(2020, 5, 1))
+    assert all(factor < 1.0 for factor in earlier.by_year.values())
+    assert earlier.growth_per_year == pytest.approx(
+        (series(date(2024, 1, 1)) / series(date(2020, 5, 1))) ** (365.25 / 1340) - 1, rel=1e-6
+    )
+
+
+def series(day: date) -> float:
+    """Return the median wage on a day, the logarithm straight between the Mays."""
+    known = {
+        entry.since: math.log(float(entry.value))  # type: ignore[arg-type]
+        for entry in packaged_facts()["us_wages.15_0000.median"].history
+    }
+    days = [one.toordinal() for one in known]
+    return math.exp(float(np.interp(day.toordinal(), days, list(known.values()))))
+
+
+def test_pay_of_other_countries_stands_as_it_was() -> None:
+    key = PoolKey("x", "base", "filed", "EUR", date(2021, 3, 1), date(2024, 2, 1))
+    abroad = aligning(key, "DE", "15-1252", packaged_facts(), date(2026, 1, 1))
     assert set(abroad.by_year.values()) == {1.0}
+    assert abroad.as_of is None
+
+
+def test_where_only_years_are_known_pay_is_of_their_middle() -> None:
+    key = PoolKey("x", "base", "filed", "USD", date(2020, 1, 1), date(2024, 1, 1))
+    moved = aligning(key, "US", "15-1252", packaged_facts(), None)
+    assert moved.as_of == date(2024, 7, 1)
+    assert moved.by_year[2020] == pytest.approx(
+        series(date(2024, 7, 1)) / series(date(2020, 7, 1)), rel=1e-9
+    )
 
 
 def test_amounts_are_rounded_where_single_records_are_behind_them(tmp_path: Path) -> None:
@@ -236,3 +270,135 @@ def test_bad_words_are_named(words: dict[str, str], named: str) -> None:
 def test_without_a_role_one_is_asked_for() -> None:
     with pytest.raises(InputError, match="--role"):
         rate_from_words(RateWords())
+
+
+def test_a_state_of_few_records_does_not_stand_for_its_workforce(tmp_path: Path) -> None:
+    """One firm of California must not become what the country pays, weighted or not."""
+    found = [{**row, "region": "NM"} for row in rows(firms=14)]
+    found += [{**row, "region": "WY"} for row in rows(firms=14, each=4)]
+    rich = [
+        {**row, "region": "CA", "firm": "Rich Inc.", "low": 900_000, "high": 900_000}
+        for row in rows()[:4]
+    ]
+    added(tmp_path, found + rich)
+    asked = rate_asked(RateWords(role="software-engineer", level="senior"))
+    weighted, plain = (modelled(going_rate(asked, weighted=one)) for one in (True, False))
+    assert weighted.shown == plain.shown == "shown"
+    assert median(weighted) == pytest.approx(median(plain), rel=0.1)
+    assert median(weighted) < 250_000
+
+
+def test_hidden_states_weigh_the_same_weighted_or_not(tmp_path: Path) -> None:
+    """Else the two answers would be two equations for the states that are held back."""
+    found = [{**row, "region": region} for region in ("TX", "NY") for row in rows(firms=14)]
+    for hidden in ("CA", "WA", "OR", "NV", "AZ", "UT"):  # each of one employer
+        mine = rows(firms=2, each=8)
+        found += [{**row, "region": hidden, "firm": f"Only {hidden} Inc."} for row in mine]
+    added(tmp_path, found)
+    answer = rate(level="senior")
+    assert modelled(answer).weighted
+    told = " ".join(rate_notes(answer))
+    assert "States with figures of their own" in told
+    texas, both = (
+        oews_employment_by_state(["15-1252"])["TX"],
+        oews_employment_by_state(["15-1252"])["NY"],
+    )
+    everybody = sum(oews_employment_by_state(["15-1252"]).values())
+    assert f"with {100 * (1 - (texas + both) / everybody):.0f}% of the workforce" in told
+
+
+def test_days_of_single_records_are_not_told(tmp_path: Path) -> None:
+    found = rows()
+    found[0]["day"], found[1]["day"] = "2023-08-17", "2024-11-23"
+    added(tmp_path, found)
+    told = dumped(rate_record(rate(level="senior")))
+    for day in ("2023-08-17", "2024-11-23", "2024-03-01"):
+        assert day not in told
+    block = modelled(rate(level="senior"))
+    assert (block.first_year, block.last_year) == (2023, 2024)
+    hidden = modelled(rate(level="senior", employer="university"))
+    assert (hidden.first_year, hidden.last_year, hidden.as_of) == (None, None, None)
+
+
+def test_wider_work_is_of_the_same_role(tmp_path: Path) -> None:
+    lonely = [{**row, "region": "WY"} for row in rows()[:4]]
+    others = [{**row, "region": "WY", "title": "Senior Data Scientist"} for row in rows()]
+    added(tmp_path, rows() + lonely + others)
+    block = modelled(rate(level="senior", place="US-WY"))
+    assert block.instead
+    assert {one.role for one in block.instead} == {"software-engineer"}
+
+
+def test_what_a_source_does_not_tell_is_named(tmp_path: Path) -> None:
+    added(tmp_path, [{**row, "region": "", "title": "Software Engineer"} for row in rows()])
+    answer = rate(place="US-CA", source="mapped")
+    assert answer.headline is None
+    assert "tells no state" in rate_sentences(answer)[0]
+    assert "tells no level" in rate_sentences(rate(level="staff", source="mapped"))[0]
+    assert rate_sentences(answer)[0].startswith("Software engineer, US-CA: nothing can be shown.")
+
+
+def test_without_own_records_of_it_one_note_says_so(tmp_path: Path) -> None:
+    added(tmp_path, rows() + [{**row, "currency": "EUR"} for row in rows()])
+    answer = rate("recruiter")
+    assert [block.evidence for block in answer.blocks] == ["published"]
+    assert "Your own data (mapped) has no record of this." in rate_notes(answer)
+
+
+def test_the_files_of_own_tables_are_named(tmp_path: Path) -> None:
+    added(tmp_path, rows(), "ads")
+    assert modelled(rate()).name_en.endswith(": ads.csv")
+    added(tmp_path, [{**row, "firm": f"Other {row['firm']}"} for row in rows()], "survey")
+    answer = rate()
+    assert modelled(answer).name_en.endswith(": ads.csv, survey.csv")
+    assert any("2 files of your own" in note for note in rate_notes(answer))
+    added(tmp_path, [{**row, "currency": "EUR"} for row in rows()], "euros")
+    assert "euros" not in modelled(rate(currency="USD")).name_en
+
+
+def test_notes_name_their_table(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    notes = rate_notes(rate())
+    assert any(note.startswith("Table 1: Wages of the survey") for note in notes)
+    assert any(
+        note.startswith("Table 2: Not weighted") or "Table 2: States" in note for note in notes
+    )
+
+
+def test_a_day_asked_for_does_not_move_the_survey(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    answer = rate(on="2026-06", level="senior")
+    assert median(answer.blocks[1]) == 135_980
+    notes = " ".join(rate_notes(answer))
+    assert "stay those of its month" in notes
+    assert "The series of wages goes from May 2014 to May 2025" in notes
+    assert modelled(answer).as_of == date(2026, 6, 1)
+    then, now = median(modelled(rate(level="senior"))), median(modelled(answer))
+    last = packaged_facts()["us_wages.15_0000.median"].history[-4:]
+    yearly = (float(last[-1].value) / float(last[0].value)) ** (1 / 3)  # type: ignore[arg-type]
+    by_hand = series(date(2025, 5, 1)) / series(date(2024, 3, 1)) * yearly ** (396 / 365.25)
+    assert now / then == pytest.approx(by_hand, rel=0.002)
+
+
+def test_a_survey_without_the_work_there_says_so() -> None:
+    with pytest.raises(InputError, match="--place: got US-GU"):
+        rate(place="US-GU")
+
+
+def test_a_title_is_told_with_its_level() -> None:
+    assert "read as software-engineer, senior" in rate_notes(rate("Sr. Software Developer"))[0]
+
+
+def test_a_metropolitan_area_of_several_states_names_them(tmp_path: Path) -> None:
+    found = [{**row, "region": "DC"} for row in rows()]
+    added(tmp_path, found)
+    notes = " ".join(rate_notes(rate(place="Washington")))
+    assert "US-DC as a whole is shown; what of the area lies in VA, MD, WV is not in it" in notes
+
+
+def test_bands_are_told_in_steps(tmp_path: Path) -> None:
+    found = rows()
+    for row in found[:5]:
+        row["high"] = row["low"]
+    added(tmp_path, found)
+    assert any("About 90% of the records" in note for note in rate_notes(rate()))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from goingrate.answers.rate_pools import Aligning, PoolKey
 from goingrate.answers.rate_results import RateBlock, RateQuantile
-from goingrate.base.kinds import Segment
+from goingrate.base.kinds import Place, Segment
 from goingrate.base.texts import Phrase
 from goingrate.market.cells import CellDecision
 
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
     from goingrate.answers.rate_sample import Pool
     from goingrate.data.connectors.contract import SourceInfo
+    from goingrate.market.suppression import Published
 
 PROBABILITIES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _LATTICE: Final = ("role", "level", "country", "region", "employer_kind")
 #: Amounts are given in steps of this: no answer knows more, and more digits could give away who
 #: is in it.
 _STEP: Final = 100.0
+_BAND_STEP: Final = 10
+#: One region alone has nothing to be weighed against.
+_FEWEST_REGIONS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +65,23 @@ def model_block(
     grouped
         The records of the pool in the segment's country (`market.queries.grouped`), one or more.
     """
-    decision, instead = _decided(grouped, segment)
+    decided = _decided(grouped)
+    decision = decided.of(segment)
     told = _Told(key, info, segment, moved)
     if decision.kind in ("suppressed", "refused"):
-        return told.block(decision, instead)
+        if decision.kind == "refused":
+            decision = replace(decision, because=_untold(grouped, segment) or decision.because)
+        return told.block(decision, _instead(decided, segment))
     from goingrate.answers.rate_sample import pool_of
     from goingrate.market.rates import borrowed, fit_rates, predict, quantiles
 
     pool = pool_of(grouped)
-    weights, weighted, notes = _weights(pool, segment, setting)
+    weights, weighted, notes = _weights(pool, segment, setting, decided)
     fit = fit_rates(pool.sample)
     found = quantiles(fit, weights, PROBABILITIES, coverage=setting.coverage, seed=setting.seed)
     single = predict(fit, weights, setting.coverage, seed=setting.seed)
     return told.block(
         decision,
-        instead,
         quantiles=tuple(
             RateQuantile(
                 one.probability, _rounded(one.value), _rounded(one.low), _rounded(one.high)
@@ -101,7 +108,7 @@ class _Told:
     def block(
         self,
         decision: CellDecision,
-        instead: tuple[Segment, ...],
+        instead: tuple[Segment, ...] = (),
         *,
         quantiles: tuple[RateQuantile, ...] = (),
         single: tuple[float, float] | None = None,
@@ -114,8 +121,7 @@ class _Told:
         key, info = self.key, self.info
         if decision.kind == "pooled":
             notes = (Phrase("payrate.pooled_only"), *notes)
-        if banded >= 0.005:
-            notes = (*notes, _bands(banded))
+        notes = (*notes, *_bands(banded))
         if quantiles and decision.kind == "shown":
             notes = (*notes, decision.because)
         return RateBlock(
@@ -129,9 +135,9 @@ class _Told:
             currency=key.currency,
             at_least=decision.at_least if quantiles else None,
             workers=None,
-            first=key.first,
-            last=key.last,
-            as_of=self.moved.as_of,
+            first_year=key.first.year if quantiles else None,
+            last_year=key.last.year if quantiles else None,
+            as_of=self.moved.as_of if quantiles else None,
             shown=decision.kind,
             because=decision.because,
             instead=instead,
@@ -148,8 +154,8 @@ class _Told:
         )
 
 
-def _decided(grouped: pa.Table, segment: Segment) -> tuple[CellDecision, tuple[Segment, ...]]:
-    """Return the decision on a segment, and which wider ones could be shown instead."""
+def _decided(grouped: pa.Table) -> Published:
+    """Return what may be shown of the pool."""
     from goingrate.market.lattice import lattice_of
     from goingrate.market.suppression import publishable
 
@@ -158,34 +164,83 @@ def _decided(grouped: pa.Table, segment: Segment) -> tuple[CellDecision, tuple[S
         employers=grouped["employer"].to_pylist(),
         records=grouped["records"].to_pylist(),
     )
-    decided = publishable(lattice)
-    decision = decided.of(segment)
-    hidden = decision.kind in ("suppressed", "refused")
-    return decision, decided.nearest(segment)[:3] if hidden else ()
+    return publishable(lattice)
+
+
+def _instead(decided: Published, segment: Segment) -> tuple[Segment, ...]:
+    """Return the segments with the fewest dimensions left open that are shown, of the same role."""
+    place = segment.place
+    wider: dict[str, dict[str, Any]] = {
+        "level": {"level": None},
+        "employer": {"employer": None},
+        "place": {"place": Place(place.country) if place else None},
+    }
+    given = (segment.level, segment.employer, place.region if place else None)
+    fixed = [name for name, value in zip(wider, given, strict=True) if value is not None]
+    for count in range(1, len(fixed) + 1):
+        around = [
+            replace(segment, **{key: one for name in opened for key, one in wider[name].items()})
+            for opened in combinations(fixed, count)
+        ]
+        found = tuple(one for one in around if decided.of(one).kind in ("shown", "pooled"))
+        if found:
+            return found
+    return ()
+
+
+def _untold(grouped: pa.Table, segment: Segment) -> Phrase | None:
+    """Say what was asked for that the source tells of no record at all."""
+    asked = {
+        "level": segment.level,
+        "employer_kind": segment.employer,
+        "region": segment.place.region if segment.place else None,
+    }
+    for name, value in asked.items():
+        if value is not None and grouped[name].null_count == grouped.num_rows:
+            return Phrase(f"payrate.untold.{name}")
+    return None
 
 
 def _weights(
-    pool: Pool, segment: Segment, setting: RateSetting
+    pool: Pool, segment: Segment, setting: RateSetting, decided: Published
 ) -> tuple[NDArray[np.float64], bool, tuple[Phrase, ...]]:
-    """Return the weight of each cell in the segment, and whether the workforce decided it."""
+    """Return the weight of each cell in the segment, and whether the workforce decided it.
+
+    Only regions that are shown by themselves are moved: a few records, or those of one employer,
+    must not stand for the people of a state; and since all others weigh the same in both, the
+    weighted and the unweighted answer together tell no more of them than one.
+    """
     cells = pool.sample.cells
     counts = np.zeros(len(cells))
     np.add.at(counts, pool.sample.cell, pool.sample.weight)
     counts = np.where(pool.inside(segment), counts, 0.0)
     unweighted = Phrase("payrate.unweighted")
-    if not setting.workforce:
+    workforce = dict(setting.workforce or {})
+    shown = {name: workforce[name] for name in workforce if _is_shown(decided, segment, name)}
+    if len(shown) < _FEWEST_REGIONS:
         return counts / counts.sum(), False, (unweighted,)
     from goingrate.market.weighting import workforce_weights
 
-    found = workforce_weights(counts, [cell.region for cell in cells], setting.workforce)
-    if found.by_workforce == 0.0:
-        return found.weights, False, (unweighted,)
-    missing = f"{100.0 * found.without_records:.0f}%"
-    return found.weights, True, (Phrase.of("payrate.weighted", missing=missing),)
+    found = workforce_weights(counts, [cell.region for cell in cells], shown)
+    missing = 1.0 - sum(shown.values()) / sum(workforce.values())
+    return found.weights, True, (Phrase.of("payrate.weighted", missing=f"{100.0 * missing:.0f}"),)
 
 
-def _bands(share: float) -> Phrase:
-    return Phrase.of("payrate.bands", part=f"{100.0 * share:.0f}%")
+def _is_shown(decided: Published, segment: Segment, region: str) -> bool:
+    if segment.place is None or segment.place.region is not None:
+        return False
+    there = replace(segment, place=Place(segment.place.country, region=region))
+    return decided.of(there).kind == "shown"
+
+
+def _bands(share: float) -> tuple[Phrase, ...]:
+    """Return how many records are bands, in steps: the exact share would tell counts."""
+    if share == 0.0:
+        return ()
+    if share == 1.0:
+        return (Phrase("payrate.bands_all"),)
+    part = min(max(_BAND_STEP * round(100.0 * share / _BAND_STEP), _BAND_STEP), 100 - _BAND_STEP)
+    return (Phrase.of("payrate.bands", part=str(part)),)
 
 
 def _rounded(amount: float) -> float:

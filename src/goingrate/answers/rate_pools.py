@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Median wage of the major groups of occupations; others follow all occupations together.
 _GROUPS: Final = ("11", "15", "41")
 _EVERYBODY: Final = "00"
+_DAYS_PER_YEAR: Final = 365.25
+_NOTHING: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,23 @@ class Aligning:
 
     Attributes
     ----------
+    as_of
+        The day; None where no series of wages is known and pay of several years stands as it was.
     by_year
         For each calendar year by what its pay is multiplied.
     fact_id
-        The series of wages behind it; None where none is known, and pay stays as it was.
+        The series of wages behind it; None where nothing was moved.
+    growth_per_year
+        How fast the series grew over the years that it is used for.
+    beyond
+        Whether it was continued beyond its own first or last day.
     """
 
-    as_of: date
+    as_of: date | None
     by_year: Mapping[int, float]
-    fact_id: str | None
+    fact_id: str | None = None
+    growth_per_year: float = 0.0
+    beyond: bool = False
 
 
 def pools(tables: Tables, country: str) -> tuple[PoolKey, ...]:
@@ -67,6 +77,28 @@ def countries(tables: Tables) -> tuple[str, ...]:
     """Return the countries of which there are records."""
     found = tables.fetch(tables.pay.select("country").distinct().order_by("country"))
     return tuple(found["country"].to_pylist())
+
+
+def files_of(tables: Tables, key: PoolKey, country: str, names: Mapping[str, str]) -> list[str]:
+    """Return the names of the files that the records of a pool come from.
+
+    Parameters
+    ----------
+    names
+        Names of files by import.
+    """
+    pay = tables.pay
+    same = (
+        pay.country == country,
+        pay.source == key.source,
+        pay.component == key.component,
+        pay.basis == key.basis,
+        pay.currency == key.currency,
+        pay.role.notnull(),
+    )
+    found = tables.fetch(pay.filter(*same).select("import_id").distinct())
+    held = set(found["import_id"].to_pylist())
+    return sorted({name for id_, name in names.items() if id_ in held})
 
 
 def grouped_records(
@@ -92,7 +124,9 @@ def grouped_records(
 def aligning(key: PoolKey, country: str, soc: str, facts: Facts, on: date | None) -> Aligning:
     """Return how the pay of a pool is brought to one day.
 
-    Without a day, to the year of the newest record. Pay of a year counts as of its middle.
+    Pay of a year counts as of the month in the middle of those days of it that the pool reaches;
+    without a day asked for, everything is brought to that month of the newest year. The days of
+    single records are not told.
 
     Parameters
     ----------
@@ -101,16 +135,42 @@ def aligning(key: PoolKey, country: str, soc: str, facts: Facts, on: date | None
     on
         The day, or None.
     """
-    years = range(key.first.year, key.last.year + 1)
+    middles = {
+        year: _middle(key.first, key.last, year)
+        for year in range(key.first.year, key.last.year + 1)
+    }
+    newest = middles[key.last.year]
     if country != "US":
-        return Aligning(key.last, dict.fromkeys(years, 1.0), None)
+        return Aligning(newest if len(middles) == 1 else None, dict.fromkeys(middles, 1.0))
     group = soc[:2] if soc[:2] in _GROUPS else _EVERYBODY
     fact = facts[f"us_wages.{group}_0000.median"]
     history = [(entry.since, float(middle_of(entry.value))) for entry in fact.history]
-    end = on or date(key.last.year, 7, 1)
-    factors = {year: growth_factor(history, date(year, 7, 1), end) for year in years}
-    moved = any(abs(factor - 1.0) > 1e-12 for factor in factors.values())
-    return Aligning(on or key.last, factors, fact.id if moved else None)
+    end = on or newest
+    factors = {year: growth_factor(history, middle, end) for year, middle in middles.items()}
+    if all(abs(factor - 1.0) < _NOTHING for factor in factors.values()):
+        return Aligning(end, factors)
+    days = (*middles.values(), end)
+    grown = growth_factor(history, min(days), max(days))
+    years = (max(days) - min(days)).days / _DAYS_PER_YEAR
+    return Aligning(
+        as_of=end,
+        by_year=factors,
+        fact_id=fact.id,
+        growth_per_year=grown ** (1.0 / years) - 1.0,
+        beyond=min(days) < history[0][0] or max(days) > history[-1][0],
+    )
+
+
+def _middle(first: date, last: date, year: int) -> date:
+    """Return the month in the middle of a year's part between two days.
+
+    Where days are known by the year only, they are the first of January and mean all of it.
+    """
+    by_year_only = all((day.month, day.day) == (1, 1) for day in (first, last))
+    if by_year_only:
+        return date(year, 7, 1)
+    begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+    return (begins + (ends - begins) / 2).replace(day=1)
 
 
 def covered(segment: Segment) -> Segment:

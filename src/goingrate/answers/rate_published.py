@@ -41,7 +41,8 @@ def published_block(
     """
     rate = mixture(wages, interval=coverage)
     on = wages[0].on_date
-    names = [name.format(release=rate.release) for name in _NAMES]
+    releases = (rate.release, rate.release.replace("May", "Mai"))
+    names = [name.format(release=one) for name, one in zip(_NAMES, releases, strict=True)]
     shown = any(one.value is not None for one in rate.quantiles)
     return RateBlock(
         evidence="published",
@@ -54,8 +55,8 @@ def published_block(
         currency=rate.currency,
         at_least=None,
         workers=rate.employment,
-        first=on,
-        last=on,
+        first_year=on.year,
+        last_year=on.year,
         as_of=on,
         shown="shown" if shown else "refused",
         because=None if shown else Phrase("oews.note.not_released"),

@@ -69,9 +69,13 @@ class RateBlock:
         How many records stand behind it at least: the exact number could give people away. Empty
         for published aggregates.
     workers
-        How many people do this work, where the source counts them.
-    first, last, as_of
-        The days of the oldest and the newest record, and the day to which pay was moved.
+        How many jobs of this kind there are, where the source counts them.
+    first_year, last_year
+        Of the records of this source, component and currency in the country; empty where nothing
+        is shown. Days could be those of single records.
+    as_of
+        The day to which pay was brought; empty where pay of several years stands as it was, or
+        nothing is shown.
     shown, because, instead
         Whether the numbers may be shown, and why; wider kinds of work that may be, if not.
     borrowed
@@ -81,7 +85,8 @@ class RateBlock:
     caveat_en, caveat_de
         What should be known of the source.
     weighted
-        Whether states count as the people who work there, not as the sample.
+        Whether states with figures of their own count as the people who work there, not as the
+        sample.
     """
 
     evidence: Evidence
@@ -94,9 +99,9 @@ class RateBlock:
     currency: str
     at_least: int | None
     workers: float | None
-    first: date
-    last: date
-    as_of: date
+    first_year: int | None
+    last_year: int | None
+    as_of: date | None
     shown: Shown
     because: Phrase | None
     instead: tuple[Segment, ...]
@@ -126,8 +131,10 @@ class GoingRate:
         The block that fits the question best first.
     headline
         The index of the block that the first sentence speaks of; empty if none may be shown.
+    seed
+        Of the draws behind the intervals.
     digest
-        A checksum of the data behind the answer.
+        A checksum of the numbers of the answer.
     """
 
     segment: Segment
@@ -136,5 +143,6 @@ class GoingRate:
     headline: int | None
     assumptions: tuple[FactUse, ...]
     notes: tuple[Phrase, ...]
+    seed: int
     digest: str
     version: str

@@ -128,7 +128,8 @@ def _work(words: RateWords) -> tuple[Segment, Phrase | None]:
             ) from None
         segment = Segment(role=reading.role, level=reading.level)
         rules = ", ".join(reading.because)
-        told = Phrase.of("payrate.read_as", title=words.role, segment=reading.role, rules=rules)
+        read = ", ".join(filter(None, (reading.role, reading.level)))
+        told = Phrase.of("payrate.read_as", title=words.role, segment=read, rules=rules)
         return segment, told
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from goingrate.base.errors import OutOfRange
@@ -150,7 +150,7 @@ def mixture(
         left_out=tuple(one.soc for one in parts if one not in [part.wages for part in used]),
         place=first.place,
         area_name=first.area_name,
-        quantiles=tuple(_quantile(used, one, interval) for one in probabilities),
+        quantiles=_in_order([_quantile(used, one, interval) for one in probabilities]),
         interval=interval,
         employment=employment,
         employment_rse=employment_rse,
@@ -201,6 +201,26 @@ def _quantile(parts: Parts, probability: float, interval: float) -> PublishedQua
     width = normal_score(0.5 + 0.5 * interval) * error
     below, above = min(math.exp(least - width), value), max(math.exp(most + width), value)
     return PublishedQuantile(probability, value, below, above, basis)
+
+
+def _in_order(found: Sequence[PublishedQuantile]) -> tuple[PublishedQuantile, ...]:
+    """Return the quantiles with what each says of the others: a higher one is no lower.
+
+    Each interval is derived by itself, and where the density is uneven their ends could cross.
+    """
+
+    def ordered(one: PublishedQuantile) -> PublishedQuantile:
+        if one.low is None or one.high is None:
+            return one
+        lows = [o.low for o in found if o.high is not None and o.probability <= one.probability]
+        highs = [o.high for o in found if o.probability >= one.probability]
+        return replace(
+            one,
+            low=max(low for low in lows if low is not None),
+            high=min(high for high in highs if high is not None),
+        )
+
+    return tuple(ordered(one) for one in found)
 
 
 def _as_printed(parts: Parts, probability: float) -> float | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from goingrate.answers.rate_results import GoingRate, RateBlock
 from goingrate.base.texts import Language, say
-from goingrate.report.numbers import day, money, percent
-from goingrate.report.rate_words import counted, pay, source_name, what_pay
+from goingrate.report.numbers import money, percent
+from goingrate.report.rate_words import (
+    SHOWN,
+    counted,
+    first_capital,
+    pay,
+    source_name,
+    what_pay,
+    when,
+)
 from goingrate.report.text_table import Table
-
-_SHOWN = ("shown", "pooled")
 
 
 def rate_tables(answer: GoingRate, language: Language = "en") -> tuple[Table, ...]:
     """Return the quantiles of each block that may be shown, then the occupations behind it."""
     tables = []
-    shown = [block for block in answer.blocks if block.shown in _SHOWN]
+    shown = [block for block in answer.blocks if block.shown in SHOWN]
     for number, block in enumerate(shown, start=1):
         tables.append(quantile_table(block, number, answer, language))
         if block.parts:
@@ -48,10 +54,10 @@ def quantile_table(
         note=say(
             "payrate.table_note",
             language,
-            covers=block.covers.said(language),
+            covers=first_capital(block.covers.said(language)),
             count=counted(block, language),
             coverage=percent(answer.coverage, 0, language),
-            day=day(block.as_of, language),
+            day=when(block, language),
         ),
     )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from goingrate.answers.rate_results import GoingRate, RateBlock, RateQuantile
 from goingrate.base.kinds import Segment
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import day, money, percent, plain
 from goingrate.report.sentences import spoken
+
+SHOWN: Final = ("shown", "pooled")
 
 
 def rate_title(answer: GoingRate, language: Language = "en") -> str:
@@ -20,10 +23,12 @@ def rate_sentences(answer: GoingRate, language: Language = "en") -> tuple[str, .
     """Return the median of the block that fits best, its tails, and how sure they are."""
     if answer.headline is None:
         why = " ".join(_reasons(answer, language))
-        return (say("payrate.nothing", language, segment=answer.segment.said(language), why=why),)
+        segment = first_capital(answer.segment.said(language))
+        return (say("payrate.nothing", language, segment=segment, why=why),)
     block = answer.blocks[answer.headline]
     return (
         _median(block, answer, language),
+        *_wider(block, answer, language),
         *_held(block, answer, language),
         *_tails(block, language),
         *_single(block, answer, language),
@@ -33,13 +38,13 @@ def rate_sentences(answer: GoingRate, language: Language = "en") -> tuple[str, .
 
 def rate_notes(answer: GoingRate, language: Language = "en") -> tuple[str, ...]:
     """Return what should be known of the numbers, each once, and what is not shown."""
+    if answer.headline is None:  # then the first sentence says it all
+        return ()
     notes = [spoken(note, language) for note in answer.notes]
-    for number, block in enumerate(answer.blocks):
-        if block.because is not None and block.shown != "shown" and answer.headline is not None:
+    notes += _of_tables(answer, language)
+    for block in answer.blocks:
+        if block.shown not in SHOWN and block.because is not None:
             notes.append(_withheld(block, language))
-        if number == answer.headline or block.shown in ("shown", "pooled"):
-            notes += [spoken(note, language) for note in block.notes]
-            notes += _caveat(block, language)
     return tuple(dict.fromkeys(notes))
 
 
@@ -56,6 +61,13 @@ def what_pay(block: RateBlock, language: Language = "en") -> str:
 def source_name(block: RateBlock, language: Language = "en") -> str:
     """Return the name of a block's source."""
     return block.name_de if language == "de" else block.name_en
+
+
+def when(block: RateBlock, language: Language = "en") -> str:
+    """Return the day that the pay of a block is of, or the years where it was not moved."""
+    if block.as_of is not None:
+        return day(block.as_of, language)
+    return say("number.span", language, low=block.first_year or "-", high=block.last_year or "-")
 
 
 def counted(block: RateBlock, language: Language = "en") -> str:
@@ -85,13 +97,13 @@ def _median(block: RateBlock, answer: GoingRate, language: Language) -> str:
     assert middle.value is not None  # noqa: S101
     told = what_pay(block, language)
     values = {
-        "segment": _first_capital(block.covers.said(language)),
+        "segment": first_capital(block.covers.said(language)),
         "median": money(middle.value, block.currency, language),
         "what": told[0].upper() + told[1:],
         "source": source_name(block, language),
     }
     if block.evidence == "model":  # the name of a survey says its month
-        values["source"] = f"{values['source']}, {day(block.as_of, language)}"
+        values["source"] = f"{values['source']}, {when(block, language)}"
     if middle.or_more:
         return say("payrate.median_or_more", language, **values)
     if middle.low is None or middle.high is None:
@@ -104,6 +116,32 @@ def _median(block: RateBlock, answer: GoingRate, language: Language) -> str:
         high=money(middle.high, block.currency, language),
         **values,
     )
+
+
+def _of_tables(answer: GoingRate, language: Language) -> Iterator[str]:
+    """Yield what should be known of each table; several tables are named by their numbers."""
+    shown = [block for block in answer.blocks if block.shown in SHOWN]
+    of_tables: dict[str, list[int]] = {}
+    for number, block in enumerate(shown, start=1):
+        for note in (*(spoken(note, language) for note in block.notes), *_caveat(block, language)):
+            of_tables.setdefault(note, []).append(number)
+    for note, numbers in of_tables.items():
+        if len(shown) == 1:
+            yield note
+        else:
+            told = ", ".join(str(number) for number in numbers)
+            yield say("payrate.of_table", language, numbers=told, note=note)
+
+
+def _wider(block: RateBlock, answer: GoingRate, language: Language) -> Iterator[str]:
+    """Say that the numbers are of more than was asked for."""
+    asked, covers = answer.segment, block.covers
+    left_open = Segment(
+        level=asked.level if covers.level is None else None,
+        employer=asked.employer if covers.employer is None else None,
+    )
+    if left_open != Segment():
+        yield say("payrate.wider", language, asked=left_open.said(language))
 
 
 def _held(block: RateBlock, answer: GoingRate, language: Language) -> Iterator[str]:
@@ -171,5 +209,6 @@ def _reasons(answer: GoingRate, language: Language) -> Iterator[str]:
         yield spoken(note, language)
 
 
-def _first_capital(text: str) -> str:
+def first_capital(text: str) -> str:
+    """Return a text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

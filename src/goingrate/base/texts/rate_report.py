@@ -6,6 +6,16 @@ from typing import Final
 
 from goingrate.base.texts.text import Text
 
+#: The groups of occupations whose median wage pay is moved with, as the keys of their facts.
+_GROUPS: Final[dict[str, Text]] = {
+    "00_0000": Text(en="all occupations", de="aller Berufe"),
+    "11_0000": Text(en="management occupations", de="der Führungsberufe"),
+    "15_0000": Text(
+        en="computer and mathematical occupations", de="der Computer- und Mathematikberufe"
+    ),
+    "41_0000": Text(en="sales occupations", de="der Verkaufsberufe"),
+}
+
 _HEADLINES: Final[dict[str, Text]] = {
     "payrate.title": Text(en="The going rate: {segment}", de="Was gezahlt wird: {segment}"),
     "payrate.median": Text(
@@ -14,11 +24,17 @@ _HEADLINES: Final[dict[str, Text]] = {
         de="{segment}: Die eine Hälfte verdient mehr als {median} im Jahr, die andere weniger "
         "({coverage}-Intervall {low} bis {high}). {what}, {source}.",
     ),
+    "payrate.wider": Text(
+        en="Not of {asked} alone, which this source does not tell apart: the numbers are of all "
+        "together.",
+        de="Nicht nur für {asked}, was diese Quelle nicht abtrennt: Die Zahlen gelten für alle "
+        "zusammen.",
+    ),
     "payrate.held": Text(
         en="No occupation of the survey is {segment} alone; these numbers are of all who work in "
-        "{occupations}, with that kind of work among them.",
+        "{occupations}, with that kind of work somewhere among them.",
         de="Kein Beruf der Erhebung ist nur {segment}; die Zahlen gelten für alle in "
-        "{occupations}, darunter diese Art von Arbeit.",
+        "{occupations}, irgendwo darunter diese Art von Arbeit.",
     ),
     "payrate.nearest_only": Text(
         en="No occupation of the survey holds {segment}; these numbers are of the nearest: "
@@ -75,7 +91,7 @@ _TABLES: Final[dict[str, Text]] = {
         en="{covers}. {count}. From, to: {coverage} interval of the quantile. As of {day}.",
         de="{covers}. {count}. Von, bis: {coverage}-Intervall des Quantils. Stand {day}.",
     ),
-    "payrate.workers": Text(en="{count} people", de="{count} Personen"),
+    "payrate.workers": Text(en="{count} jobs", de="{count} Stellen"),
     "payrate.records": Text(en="{records} records or more", de="{records} Angaben oder mehr"),
     "payrate.parts": Text(
         en="The occupations behind it ({source})", de="Die Berufe dahinter ({source})"
@@ -85,13 +101,14 @@ _TABLES: Final[dict[str, Text]] = {
     "payrate.fit.exact": Text(en="this kind of work", de="diese Art von Arbeit"),
     "payrate.fit.part of": Text(en="holds it with others", de="enthält sie mit anderen"),
     "payrate.fit.nearest": Text(en="nearest", de="am nächsten"),
-    "payrate.share": Text(en="Share of people", de="Anteil"),
+    "payrate.share": Text(en="Share of jobs", de="Anteil"),
     "payrate.sources": Text(en="Sources", de="Quellen"),
     "payrate.source": Text(en="Source", de="Quelle"),
     "payrate.licence": Text(en="Licence", de="Lizenz"),
     "payrate.address": Text(en="Address", de="Adresse"),
     "payrate.instead": Text(en="Shown are: {segments}.", de="Gezeigt werden: {segments}."),
     "payrate.caveat": Text(en="{source}: {caveat}", de="{source}: {caveat}"),
+    "payrate.of_table": Text(en="Table {numbers}: {note}", de="Tabelle {numbers}: {note}"),
     "payrate.withheld": Text(
         en="{source} ({what}, {currency}): not shown. {why}",
         de="{source} ({what}, {currency}): nicht gezeigt. {why}",
@@ -157,50 +174,93 @@ _NOTES: Final[dict[str, Text]] = {
         "alle zusammen.",
     ),
     "payrate.wages_only": Text(
-        en="Wages of the survey are base pay and, for sales, commissions; shares, sign-on and "
-        "yearly bonuses are left out.",
-        de="Löhne der Erhebung sind Grundgehalt und, im Vertrieb, Provisionen; Aktien, "
-        "Antritts- und Jahresboni sind nicht dabei.",
-    ),
-    "payrate.errors_derived": Text(
-        en="The survey prints no errors of quantiles: the intervals are derived from the printed "
-        "error of the mean.",
-        de="Die Erhebung nennt keine Fehler der Quantile: Die Intervalle sind aus dem genannten "
-        "Fehler des Mittels abgeleitet.",
+        en="Wages of the survey are base pay with commissions, tips and pay by output; shares, "
+        "overtime, sign-on and yearly bonuses are left out. The self-employed are not in it.",
+        de="Löhne der Erhebung sind Grundgehalt mit Provisionen, Trinkgeld und Leistungslohn; "
+        "Aktien, Überstunden, Antritts- und Jahresboni sind nicht dabei. Selbständige fehlen.",
     ),
     "payrate.metro_model": Text(
         en="Single records are not told apart by metropolitan area: {place} as a whole is shown.",
         de="Einzelangaben werden nicht nach Ballungsräumen getrennt: Gezeigt wird ganz {place}.",
     ),
+    "payrate.metro_model_part": Text(
+        en="Single records are not told apart by metropolitan area: {place} as a whole is shown; "
+        "what of the area lies in {others} is not in it.",
+        de="Einzelangaben werden nicht nach Ballungsräumen getrennt: Gezeigt wird ganz {place}; "
+        "was vom Ballungsraum in {others} liegt, ist nicht dabei.",
+    ),
+    "payrate.survey_stays": Text(
+        en="The figures of the US wage survey stay those of its month: only single records are "
+        "moved to another day.",
+        de="Die Zahlen der US-Lohnerhebung bleiben die ihres Monats: Nur Einzelangaben werden auf "
+        "einen anderen Tag umgerechnet.",
+    ),
+    "payrate.own_none": Text(
+        en="Your own data ({sources}) has no record of this.",
+        de="Die eigenen Daten ({sources}) enthalten hierzu keine Angabe.",
+    ),
+    "payrate.files_together": Text(
+        en="{count} files of your own with the same kind of pay are taken together as one source.",
+        de="{count} eigene Dateien mit derselben Art von Gehalt gelten zusammen als eine Quelle.",
+    ),
+    "payrate.untold.level": Text(
+        en="This source tells no level of any record.",
+        de="Diese Quelle nennt bei keiner Angabe eine Stufe.",
+    ),
+    "payrate.untold.region": Text(
+        en="This source tells no state of any record.",
+        de="Diese Quelle nennt bei keiner Angabe einen Staat oder ein Land.",
+    ),
+    "payrate.untold.employer_kind": Text(
+        en="This source tells of no record which kind of employer it is.",
+        de="Diese Quelle nennt bei keiner Angabe die Art des Arbeitgebers.",
+    ),
     "payrate.pooled_only": Text(
         en="6 to 9 records: shown only as an estimate that leans on similar work.",
         de="6 bis 9 Angaben: gezeigt nur als Schätzung, die sich auf ähnliche Arbeit stützt.",
     ),
-    "payrate.aligned": Text(
-        en="Pay of earlier years was moved to {day} as wages grew ({rate} a year over the span): "
-        "{group}.",
-        de="Gehälter früherer Jahre sind auf den {day} umgerechnet, wie die Löhne wuchsen ({rate} "
-        "im Jahr über die Spanne): {group}.",
+    **{
+        f"payrate.aligned.{group}": Text(
+            en="Pay of other days was moved to {year}-{month} along the median wage of "
+            f"{name.en} (US wage survey): {{whole}}.{{tenth}}% a year over the span.",
+            de="Gehälter anderer Tage sind auf {month}/{year} umgerechnet, nach dem "
+            f"Medianlohn {name.de} (US-Lohnerhebung): {{whole}},{{tenth}} % im Jahr über die "
+            "Spanne.",
+        )
+        for group, name in _GROUPS.items()
+    },
+    "payrate.series_ends": Text(
+        en="The series of wages goes from May {first} to May {last}; outside it the mean growth of "
+        "its nearest three years is taken to go on.",
+        de="Die Lohnreihe geht von Mai {first} bis Mai {last}; außerhalb gilt das mittlere "
+        "Wachstum ihrer nächsten drei Jahre weiter.",
     ),
     "payrate.not_aligned": Text(
-        en="No wage series is known for {country}: pay of all years stands as it was.",
-        de="Für {country} ist keine Lohnreihe bekannt: Gehälter aller Jahre bleiben unverändert.",
+        en="No wage series is known for {country}: pay stands as it was, {first} to {last}.",
+        de="Für {country} ist keine Lohnreihe bekannt: Gehälter bleiben, wie sie waren, {first} "
+        "bis {last}.",
     ),
     "payrate.weighted": Text(
-        en="States count as the people who work there (US wage survey); {missing} of the workforce "
-        "is in states without a record.",
-        de="Staaten zählen nach den Beschäftigten dort (US-Lohnerhebung); {missing} der "
-        "Beschäftigten arbeiten in Staaten ohne Angabe.",
+        en="States with figures of their own count as the people who work there (US wage survey); "
+        "all others, with {missing}% of the workforce, count as in the sample.",
+        de="Staaten mit eigenen Zahlen zählen nach den Beschäftigten dort (US-Lohnerhebung); alle "
+        "anderen, mit {missing} % der Beschäftigten, zählen wie in der Stichprobe.",
     ),
     "payrate.unweighted": Text(
         en="Not weighted towards the workforce: the sample counts as it is.",
         de="Nicht nach den Beschäftigten gewichtet: Die Stichprobe zählt, wie sie ist.",
     ),
     "payrate.bands": Text(
-        en="{part} of all records of this source are bands: pay lies somewhere inside, not at the "
+        en="About {part}% of the records of this source in the country, of all work, are bands: "
+        "pay is taken to lie somewhere inside, not at the middle.",
+        de="Etwa {part} % der Angaben dieser Quelle im Land, aller Tätigkeiten, sind Spannen: "
+        "Angenommen ist, dass das Gehalt irgendwo darin liegt, nicht in der Mitte.",
+    ),
+    "payrate.bands_all": Text(
+        en="The records of this source are bands: pay is taken to lie somewhere inside, not at the "
         "middle.",
-        de="{part} aller Angaben dieser Quelle sind Spannen: Das Gehalt liegt irgendwo darin, "
-        "nicht in der Mitte.",
+        de="Die Angaben dieser Quelle sind Spannen: Angenommen ist, dass das Gehalt irgendwo "
+        "darin liegt, nicht in der Mitte.",
     ),
     "payrate.read_as": Text(
         en='"{title}" is read as {segment} ({rules}).',
@@ -228,6 +288,14 @@ _ERRORS: Final[dict[str, Text]] = {
         en="a country (US), a state (US-CA) or a metropolitan area (San Jose)",
         de="ein Land (US), ein Staat (US-CA) oder ein Ballungsraum (San Jose)",
     ),
+    "allowed.place_of_survey": Text(
+        en="a place where the US wage survey gives wages of this work",
+        de="ein Ort, für den die US-Lohnerhebung Löhne dieser Arbeit nennt",
+    ),
+    "fix.wider_place": Text(
+        en="ask for the state or the country, or add data: goingrate data sources",
+        de="nach dem Staat oder dem Land fragen, oder Daten hinzufügen: goingrate data sources",
+    ),
     "allowed.needs_role": Text(
         en="a kind of work: --role ai-engineer, or a title",
         de="eine Art von Arbeit: --role ai-engineer, oder ein Titel",
@@ -248,6 +316,10 @@ _CHART: Final[dict[str, Text]] = {
         "how sure the median is ({coverage}).",
         de="Pro Jahr. Dick: die mittlere Hälfte; dünn: von einem bis neun Zehnteln; blass: "
         "wie sicher der Median ist ({coverage}).",
+    ),
+    "payrate.chart.only": Text(
+        en="Only pay in {currency}: other currencies stand in the tables.",
+        de="Nur Gehälter in {currency}: andere Währungen stehen in den Tabellen.",
     ),
     "payrate.chart.or_more": Text(en="or more", de="oder mehr"),
 }

@@ -23,7 +23,7 @@ from goingrate.report.charts.theme import (
     stacked,
 )
 from goingrate.report.numbers import percent
-from goingrate.report.rate_words import at, counted, source_name, what_pay
+from goingrate.report.rate_words import SHOWN, at, counted, pay, source_name, what_pay, when
 
 if TYPE_CHECKING:
     import altair as alt
@@ -65,18 +65,21 @@ def pay_range(answer: GoingRate, voice: Voice) -> dict[str, Any] | None:
     return finished(
         alt.layer(*layers).properties(width=WIDTH, height=height),
         title=voice.say("payrate.chart.title", segment=answer.segment.said(voice.language)),
-        subtitle=voice.say(
-            "payrate.chart.subtitle", coverage=percent(answer.coverage, 0, voice.language)
-        ),
+        subtitle=_subtitle(answer, rows, voice),
     )
+
+
+def _subtitle(answer: GoingRate, rows: list[_Row], voice: Voice) -> str:
+    told = voice.say("payrate.chart.subtitle", coverage=percent(answer.coverage, 0, voice.language))
+    currency = rows[0].block.currency
+    others = any(block.shown in SHOWN and block.currency != currency for block in answer.blocks)
+    return f"{told} {voice.say('payrate.chart.only', currency=currency)}" if others else told
 
 
 def _rows(answer: GoingRate) -> list[_Row]:
     """Return the blocks that may be shown, in the currency of the first of them."""
     shown = [
-        block
-        for block in answer.blocks
-        if block.shown in ("shown", "pooled") and at(block, 0.5) is not None
+        block for block in answer.blocks if block.shown in SHOWN and at(block, 0.5) is not None
     ]
     same = [block for block in shown if block.currency == shown[0].currency]
     return [_Row(block, _ROW * number + _BAR) for number, block in enumerate(same)]
@@ -132,14 +135,19 @@ def _words(
     for row in rows:
         block = row.block
         told = f"{source_name(block, voice.language)}, {what_pay(block, voice.language)}"
-        told = f"{told} ({counted(block, voice.language)})"
+        told = f"{told}, {when(block, voice.language)} ({counted(block, voice.language)})"
         if block.covers != segment:
             told = f"{told}: {block.covers.said(voice.language)}"
         heads.append(Mark(0.0, row.middle - 34, INK, told))
         middle, last = at(block, 0.5), at(block, 0.9)
         if middle is not None and middle.value is not None:
             middles.append(
-                Mark(axis.pixel(middle.value), row.middle + 20, INK, voice.money(middle.value))
+                Mark(
+                    axis.pixel(middle.value),
+                    row.middle + 20,
+                    INK,
+                    pay(middle, block, voice.language),
+                )
             )
         if last is not None and last.or_more and last.value is not None:
             words = stacked(voice.say("payrate.chart.or_more"), 90)
