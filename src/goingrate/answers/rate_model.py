@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from goingrate.answers.rate_sample import Pool
     from goingrate.data.connectors.contract import SourceInfo
+    from goingrate.market.rates import RateFit
     from goingrate.market.suppression import Published
 
 PROBABILITIES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -91,7 +92,7 @@ def model_block(
         single=(_rounded(single.low), _rounded(single.high)),
         borrowed=round(borrowed(fit, weights), 2),
         weighted=weighted,
-        notes=notes,
+        notes=(*notes, *_of_fit(fit)),
         banded=pool.banded_share(np.ones(pool.records.size, dtype=np.bool_)),
     )
 
@@ -241,6 +242,12 @@ def _bands(share: float) -> tuple[Phrase, ...]:
         return (Phrase("payrate.bands_all"),)
     part = min(max(_BAND_STEP * round(100.0 * share / _BAND_STEP), _BAND_STEP), 100 - _BAND_STEP)
     return (Phrase.of("payrate.bands", part=str(part)),)
+
+
+def _of_fit(fit: RateFit) -> tuple[Phrase, ...]:
+    """Return what the figures are of, where employers are known, and whether the fit is sound."""
+    notes = (Phrase("payrate.typical_employer"),) if fit.employers.any() else ()
+    return notes if fit.converged else (*notes, Phrase("payrate.not_converged"))
 
 
 def _rounded(amount: float) -> float:

@@ -215,6 +215,17 @@ _NOTES: Final[dict[str, Text]] = {
         en="This source tells of no record which kind of employer it is.",
         de="Diese Quelle nennt bei keiner Angabe die Art des Arbeitgebers.",
     ),
+    "payrate.typical_employer": Text(
+        en="The figures are of pay across employers: an employer with many records counts for less "
+        "than its records, so the middle of the records themselves can be elsewhere.",
+        de="Die Zahlen gelten für das Gehalt über Arbeitgeber hinweg: Ein Arbeitgeber mit vielen "
+        "Angaben zählt weniger als seine Angaben, die Mitte der Angaben selbst kann also anderswo "
+        "liegen.",
+    ),
+    "payrate.not_converged": Text(
+        en="The estimate did not come to rest: take its figures as rough.",
+        de="Die Schätzung kam nicht zur Ruhe: Ihre Zahlen sind nur grob.",
+    ),
     "payrate.pooled_only": Text(
         en="6 to 9 records: shown only as an estimate that leans on similar work.",
         de="6 bis 9 Angaben: gezeigt nur als Schätzung, die sich auf ähnliche Arbeit stützt.",

@@ -21,6 +21,7 @@ from goingrate.report.charts.theme import (
     data,
     finished,
     stacked,
+    wrapped,
 )
 from goingrate.report.numbers import percent
 from goingrate.report.rate_words import SHOWN, at, counted, pay, source_name, what_pay, when
@@ -28,8 +29,10 @@ from goingrate.report.rate_words import SHOWN, at, counted, pay, source_name, wh
 if TYPE_CHECKING:
     import altair as alt
 
-_ROW: Final = 84.0
-_BAR: Final = 50.0
+_ROW: Final = 98.0
+_BAR: Final = 64.0
+#: Bold letters are wider than `wrapped` reckons with.
+_HEAD_WIDTH: Final = 0.88 * WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +138,16 @@ def _words(
     for row in rows:
         block = row.block
         told = f"{source_name(block, voice.language)}, {what_pay(block, voice.language)}"
-        told = f"{told}, {when(block, voice.language)} ({counted(block, voice.language)})"
+        if block.evidence == "model":  # the name of a survey says its month
+            told = f"{told}, {when(block, voice.language)}"
+        told = f"{told} ({counted(block, voice.language)})"
         if block.covers != segment:
             told = f"{told}: {block.covers.said(voice.language)}"
-        heads.append(Mark(0.0, row.middle - 34, INK, told))
+        lines = wrapped(told, _HEAD_WIDTH)
+        heads += [
+            Mark(0.0, row.middle - 20 - 14 * (len(lines) - place), INK, line)
+            for place, line in enumerate(lines)
+        ]
         middle, last = at(block, 0.5), at(block, 0.9)
         if middle is not None and middle.value is not None:
             middles.append(
