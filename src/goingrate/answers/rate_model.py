@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from goingrate.answers.rate_pools import Aligning, PoolKey
 from goingrate.answers.rate_results import RateBlock, RateQuantile
 from goingrate.base.kinds import Place, Segment
@@ -16,6 +14,7 @@ from goingrate.base.texts import Phrase
 from goingrate.market.cells import CellDecision
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
     from numpy.typing import NDArray
 
@@ -73,6 +72,8 @@ def model_block(
         if decision.kind == "refused":
             decision = replace(decision, because=_untold(grouped, segment) or decision.because)
         return told.block(decision, _instead(decided, segment))
+    import numpy as np
+
     from goingrate.answers.rate_sample import pool_of
     from goingrate.market.rates import borrowed, fit_rates, predict, quantiles
 
@@ -211,6 +212,8 @@ def _weights(
     must not stand for the people of a state; and since all others weigh the same in both, the
     weighted and the unweighted answer together tell no more of them than one.
     """
+    import numpy as np
+
     cells = pool.sample.cells
     counts = np.zeros(len(cells))
     np.add.at(counts, pool.sample.cell, pool.sample.weight)

@@ -7,9 +7,8 @@ from typing import Final
 
 from goingrate.answers.rate_results import GoingRate, RateBlock, RateQuantile
 from goingrate.base.kinds import Segment
-from goingrate.base.texts import Language, say
+from goingrate.base.texts import Language, Phrase, say
 from goingrate.report.numbers import day, money, percent, plain
-from goingrate.report.sentences import spoken
 
 SHOWN: Final = ("shown", "pooled")
 
@@ -40,7 +39,7 @@ def rate_notes(answer: GoingRate, language: Language = "en") -> tuple[str, ...]:
     """Return what should be known of the numbers, each once, and what is not shown."""
     if answer.headline is None:  # then the first sentence says it all
         return ()
-    notes = [spoken(note, language) for note in answer.notes]
+    notes = [_spoken(note, language) for note in answer.notes]
     notes += _of_tables(answer, language)
     for block in answer.blocks:
         if block.shown not in SHOWN and block.because is not None:
@@ -123,7 +122,7 @@ def _of_tables(answer: GoingRate, language: Language) -> Iterator[str]:
     shown = [block for block in answer.blocks if block.shown in SHOWN]
     of_tables: dict[str, list[int]] = {}
     for number, block in enumerate(shown, start=1):
-        for note in (*(spoken(note, language) for note in block.notes), *_caveat(block, language)):
+        for note in (*(_spoken(note, language) for note in block.notes), *_caveat(block, language)):
             of_tables.setdefault(note, []).append(number)
     for note, numbers in of_tables.items():
         if len(shown) == 1:
@@ -193,7 +192,7 @@ def _withheld(block: RateBlock, language: Language) -> str:
         source=source_name(block, language),
         what=what_pay(block, language),
         currency=block.currency,
-        why=spoken(block.because, language),
+        why=_spoken(block.because, language),
     )
     if not block.instead:
         return told
@@ -206,9 +205,13 @@ def _reasons(answer: GoingRate, language: Language) -> Iterator[str]:
         if block.because is not None:
             yield _withheld(block, language)
     for note in answer.notes:
-        yield spoken(note, language)
+        yield _spoken(note, language)
 
 
 def first_capital(text: str) -> str:
     """Return a text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _spoken(phrase: Phrase, language: Language) -> str:
+    return say(phrase.key, language, **dict(phrase.values))
