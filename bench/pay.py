@@ -89,7 +89,7 @@ def _timed(folder: Path, file: Path) -> tuple[list[Spread], list[pa.Table]]:
         def hand(_turn: int) -> None:
             answers["hand"] = by_hand(con, file, _PROBABILITIES)
 
-        slow = interleaved([ours, pandas], repetitions=1)
+        slow = interleaved([ours, pandas], repetitions=2)
         quick = interleaved([ours, hand], repetitions=5)
     return [*slow, *quick], [answers[name] for name in ("ours", "hand", "pandas")]
 
