@@ -322,12 +322,12 @@ def test_days_of_single_records_are_not_told(tmp_path: Path) -> None:
 
 
 def test_wider_work_is_of_the_same_role(tmp_path: Path) -> None:
-    lonely = [{**row, "region": "WY"} for row in rows()[:4]]
-    others = [{**row, "region": "WY", "title": "Senior Data Scientist"} for row in rows(each=16)]
-    added(tmp_path, rows() + lonely + others)
-    block = modelled(rate(level="senior", place="US-WY"))
-    assert block.instead
-    assert {one.role for one in block.instead} == {"software-engineer"}
+    """Nobody asks for a rate of all work together, so it is no way out."""
+    few = [{**row, "title": "Technical Recruiter", "region": "WY"} for row in rows()[:3]]
+    added(tmp_path, rows(each=16) + few)
+    assert modelled(rate("recruiter", place="US-WY")).instead == ()
+    block = modelled(rate(level="senior", employer="startup", place="US-CA"))
+    assert [one.said() for one in block.instead] == ["software engineer, senior, US-CA"]
 
 
 def test_what_a_source_does_not_tell_is_named(tmp_path: Path) -> None:

@@ -304,3 +304,22 @@ BAD = {
 def test_what_cannot_be_is_refused(case: str) -> None:
     with pytest.raises(OutOfRange):
         BAD[case]()
+
+
+@pytest.mark.parametrize(
+    ("printed", "mean", "mean_rse"),
+    [
+        ([59_040, 64_150, 79_200, 86_300, 148_160], 87_580, 6.7),  # Clarksville, TN-KY
+        ([46_840, 63_360, 99_400, 136_120, 138_030], 99_540, 11.3),  # Duluth, MN-WI
+    ],
+)
+def test_ends_of_intervals_are_in_order_where_the_density_is_uneven(
+    printed: list[float], mean: float, mean_rse: float
+) -> None:
+    """Data scientists of two small areas in the release of May 2025, 50 jobs each."""
+    uneven = replace(wages(printed, mean_rse=mean_rse, employment=50.0), mean=float(mean))
+    found = mixture([uneven]).quantiles
+    lows, highs = [one.low for one in found], [one.high for one in found]
+    assert lows == sorted(lows)  # type: ignore[type-var]
+    assert highs == sorted(highs)  # type: ignore[type-var]
+    assert all(one.low <= one.value <= one.high for one in found)  # type: ignore[operator]
