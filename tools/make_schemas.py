@@ -8,6 +8,7 @@ from goingrate.data.cap_tables import cap_table_schema
 from goingrate.data.connectors.mapping_files import mapping_schema
 from goingrate.data.schemas import offers_schema
 from goingrate.data.tax_files import tax_file_schema
+from goingrate.report.data_schemas import data_schemas
 from goingrate.report.schemas import (
     break_even_schema,
     comparison_schema,
@@ -35,6 +36,7 @@ def schemas() -> dict[str, str]:
         "payslip-answer.schema.json": payslip_schema(),
         "rate-answer.schema.json": rate_schema(),
         "mapping.schema.json": mapping_schema(),
+        **data_schemas(),
     }
 
 

@@ -142,7 +142,7 @@ def test_show_counts_and_never_shows_a_record(
     assert "role family: data engineer" in text
     assert "country: others, each with fewer than 10" not in text
     assert "country: IS" in text
-    assert "1,199 amounts, 0 bands, 0 top-coded" in text
+    assert "Amounts: 1,199; bands: 0; top-coded (this or more): 0." in text
     for secret in ("Whale", "100,000", "100,010", "111,980", "100000"):
         assert secret not in text
     answer = record(capsys, "show", import_id)
@@ -168,7 +168,7 @@ def test_few_records_of_a_kind_are_not_counted_by_themselves(
 def test_remove_takes_it_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     file = salaries(tmp_path / "salaries.csv")
     import_id = record(capsys, "add", file, "--from", "ai-jobs")["import_id"]
-    assert f"Removed {import_id} (salaries.csv, 1,199 records)" in told(
+    assert f"Removed {import_id} (salaries.csv; records: 1,199)" in told(
         capsys, "remove", import_id[:5]
     )
     assert "Nothing was added yet" in told(capsys, "list")
@@ -181,7 +181,7 @@ def test_export_writes_tables_and_licences(
 ) -> None:
     told(capsys, "add", salaries(tmp_path / "salaries.csv"), "--from", "ai-jobs")
     into = tmp_path / "it's" / "out"
-    assert "pay.parquet (1,199 rows)" in told(capsys, "export", into)
+    assert "pay.parquet (rows: 1,199)" in told(capsys, "export", into)
     assert sorted(path.name for path in into.iterdir()) == [
         "LICENCES.txt",
         "imports.parquet",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,12 +17,20 @@ if TYPE_CHECKING:
     from goingrate.report.tables import Table
 
 
+#: In a narrower terminal, a row of a table with more columns than this is told line by line.
+_NARROW: Final = 60
+_MOST_COLUMNS: Final = 4
+
+#: Whether it can be read, the store and the connectors say: in words that fit.
+_PATH: Final = click.Path(path_type=Path, readable=False)
+
+
 def data_option() -> Decorator:
     """Return `--data`."""
     return click.option(
         "--data",
         "folder",
-        type=click.Path(path_type=Path),
+        type=_PATH,
         metavar="FOLDER",
         help="The folder of your data [GOINGRATE_DATA, else that of your system].",
     )
@@ -43,12 +51,13 @@ def command() -> None:
 def sources_command(*, country: str | None, as_json: bool, language: Language) -> None:
     """List what can be added: address, licence, and the command for each."""
     from goingrate.data.sources import sources, sources_of
-    from goingrate.report.data_tables import dumped, source_lines, source_record
+    from goingrate.report.data_tables import data_schema, dumped, source_lines, source_record
 
     own, of_any = (sources(), ()) if country is None else sources_of(country)
     if as_json:
         records = [source_record(source, language) for source in (*own, *of_any)]
-        click.echo(dumped("goingrate.data-sources/1", {"country": country, "sources": records}))
+        letters = None if country is None else country.strip().upper()
+        click.echo(dumped(data_schema("sources"), {"country": letters, "sources": records}))
         return
     blocks = ["\n  ".join(source_lines(source, language)) for source in own]
     if country is not None:
@@ -61,7 +70,7 @@ def sources_command(*, country: str | None, as_json: bool, language: Language) -
 @command.command("add")
 @click.argument("target", metavar="FILE")
 @click.option("--from", "source", required=True, metavar="SOURCE", help="Which kind: lca.")
-@click.option("--mapping", type=click.Path(path_type=Path), metavar="FILE",
+@click.option("--mapping", type=_PATH, metavar="FILE",
               help="Which column holds what (--from mapped).")  # fmt: skip
 @click.option("--option", "given", multiple=True, metavar="NAME=VALUE",
               help="What the source is told; more than once.")  # fmt: skip
@@ -89,6 +98,7 @@ def add_command(
     from goingrate.data.sources import connector, file_of
     from goingrate.report.data_tables import (
         added_sentence,
+        data_schema,
         dumped,
         import_record,
         note_lines,
@@ -97,12 +107,13 @@ def add_command(
 
     options = _options(given)
     if mapping is not None:
+        _refuse_twice("mapping", str(mapping), options)
         options["mapping"] = str(mapping)
     store, reader, now = _store(folder), connector(source), datetime.now()
     file = file_of(target, source, store.folder, today=now.date())
     report = import_file(store, reader, file, options, at=now)
     if as_json:
-        click.echo(dumped("goingrate.data-import/1", import_record(report, language)))
+        click.echo(dumped(data_schema("import"), import_record(report, language)))
         return
     click.echo(added_sentence(report, file.name, language))
     if not report.already_there:
@@ -129,14 +140,14 @@ def mapping_command(*, schema: bool, language: Language) -> None:  # noqa: ARG00
 @language_option()
 def list_command(*, folder: Path | None, as_json: bool, language: Language) -> None:
     """List what was added, the oldest first."""
-    from goingrate.report.data_tables import dumped, import_record, imports_table
+    from goingrate.report.data_tables import data_schema, dumped, import_record, imports_table
 
     store = _store(folder)
     entries = store.imports()
     if as_json:
         records = [import_record(entry, language) for entry in entries]
         told = {"folder": str(store.folder), "imports": records}
-        click.echo(dumped("goingrate.data-list/1", told))
+        click.echo(dumped(data_schema("list"), told))
     elif entries:
         _print_table(imports_table(entries, store.folder, language))
     else:
@@ -163,7 +174,7 @@ def show_command(*, beginning: str, folder: Path | None, as_json: bool, language
     if as_json:
         record = told.import_record(entry, language)
         record["tables"] = [told.figure_record(figure) for figure in found]
-        click.echo(told.dumped("goingrate.data-show/1", record))
+        click.echo(told.dumped(told.data_schema("show"), record))
         return
     for sentence in told.import_sentences(entry, language):
         click.echo(sentence)
@@ -184,29 +195,29 @@ def remove_command(
 ) -> None:
     """Remove an import, every row of it. The file that was added stays where it is."""
     from goingrate.data.store.change import remove_import
-    from goingrate.report.data_tables import dumped, import_record, removed_sentence
+    from goingrate.report.data_tables import data_schema, dumped, import_record, removed_sentence
 
     entry = remove_import(_store(folder), beginning)
     if as_json:
-        click.echo(dumped("goingrate.data-remove/1", {"removed": import_record(entry, language)}))
+        click.echo(dumped(data_schema("remove"), {"removed": import_record(entry, language)}))
     else:
         click.echo(removed_sentence(entry, language))
 
 
 @command.command("export")
-@click.argument("into", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.argument("into", metavar="FOLDER", type=_PATH)
 @data_option()
 @json_option()
 @language_option()
 def export_command(*, into: Path, folder: Path | None, as_json: bool, language: Language) -> None:
     """Write the cleaned tables to a new folder as Parquet, with the licences of the sources."""
     from goingrate.data.store.exporting import export_tables
-    from goingrate.report.data_tables import dumped, exported_sentence
+    from goingrate.report.data_tables import data_schema, dumped, exported_sentence
 
     done = export_tables(_store(folder), into, language)
     if as_json:
         told = {"folder": str(done.folder), "rows": done.rows}
-        click.echo(dumped("goingrate.data-export/1", told))
+        click.echo(dumped(data_schema("export"), told))
     else:
         click.echo(exported_sentence(done, language))
 
@@ -218,18 +229,31 @@ def _store(folder: Path | None) -> Store:
 
 
 def _options(given: tuple[str, ...]) -> dict[str, Any]:
+    from goingrate.data.writing import is_unicode
+
     options: dict[str, Any] = {}
     for pair in given:
         name, equals, value = pair.partition("=")
-        if not equals or not name.strip():
+        if not equals or not name.strip() or not is_unicode(pair):
             raise BadField(
                 where="--option",
                 given=pair,
                 allowed=Phrase("data.allowed.option"),
                 fix=Phrase("data.fix.option"),
             )
+        _refuse_twice(name.strip(), pair, options)
         options[name.strip()] = value.strip()
     return options
+
+
+def _refuse_twice(name: str, given: str, options: dict[str, Any]) -> None:
+    if name in options:
+        raise BadField(
+            where="--option",
+            given=given,
+            allowed=Phrase("data.allowed.option_once"),
+            fix=Phrase("fix.drop_one"),
+        )
 
 
 def _print_table(table: Table) -> None:
@@ -247,7 +271,13 @@ def _print_table(table: Table) -> None:
     if table.title:
         console.print()
         console.print(table.title, style="bold")
-    console.print(drawn)
+    if console.width < _NARROW and len(table.headings) > _MOST_COLUMNS:
+        for row in table.rows:
+            pairs = zip(table.headings, row, strict=True)
+            console.print("\n".join(f"{heading}: {cell}" for heading, cell in pairs))
+            console.print()
+    else:
+        console.print(drawn)
     if table.note:
         console.print(table.note)
 

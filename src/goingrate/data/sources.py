@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
-from goingrate.base.errors import BadField
+from goingrate.base.errors import BadField, BadFile
 from goingrate.base.texts import Phrase
 from goingrate.data.connectors.contract import Connector, SourceInfo
 
 #: Modules of `goingrate.data.connectors`; the id of a source is the name with dashes.
 CONNECTORS: Final = ("oews", "lca", "ai_jobs", "job_boards", "hiring_lab", "mapped")
+#: An address of something elsewhere, such as https:// or s3://.
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def connector(source_id: str) -> Connector:
@@ -82,11 +85,29 @@ def file_of(target: str, source_id: str, folder: Path, *, today: date) -> Path:
     Raises
     ------
     BadFile
-        If a board cannot be read.
+        If a board cannot be read, or an address is given where a file should be: nothing is
+        fetched.
     """
+    if not target.strip():
+        raise _no_file(target, "allowed.existing_file", "fix.check_path")
     path = Path(target)
-    if source_id != "job-boards" or path.exists() or ":" not in target:
+    if _is_there(path) or ":" not in target:
+        return path
+    if source_id != "job-boards":
+        if _ADDRESS.match(target):
+            raise _no_file(target, "allowed.file_here", "fix.download_first")
         return path
     from goingrate.data.connectors.job_boards import save_board
 
     return save_board(target, folder / "boards", today=today)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long for a name, not to be reached, a zero byte in it
+        return False
+
+
+def _no_file(target: str, allowed: str, fix: str) -> BadFile:
+    return BadFile(where="FILE", given=target, allowed=Phrase(allowed), fix=Phrase(fix))

@@ -28,6 +28,18 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
+def is_unicode(text: str) -> bool:
+    """Say whether a text, such as the name of a file, can be written in UTF-8.
+
+    Systems pass names in other encodings on as halves of characters, which are none.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def keep_inputs(outputs: Iterable[Path | None], inputs: Iterable[Path | None]) -> None:
     """Raise `BadField` if a file that is read would be written over."""
     read = {path.resolve() for path in inputs if path is not None}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from goingrate.base.texts import Language, Phrase, catalogue, say
+from goingrate.base.errors import printable
+from goingrate.base.texts import Language, Phrase, catalogue, placeholders, say
 from goingrate.data.connectors.contract import SourceInfo
 from goingrate.data.imports.report import ImportReport
-from goingrate.data.store.exporting import Exported
+from goingrate.data.store.exporting import Exported, licence_of
 from goingrate.data.store.figures import LEAST_SHOWN, TableFigures
 from goingrate.data.store.provenance import ImportEntry
 from goingrate.report.numbers import day, percent, plain
@@ -21,6 +23,10 @@ from goingrate.report.tables import Table
 _WORDS: Final = {"role": "role", "level": "level", "employer_kind": "employer"}
 _OWN_WORDS: Final = ("component", "basis", "measure")
 _MOST_ROWS: Final = 12
+#: Values of notes that are numbers of something or amounts, not years.
+_COUNTS: Final = frozenset(
+    {"rows", "records", "bands", "count", "jobs", "numbers", "words", "text", "bound"}
+)
 #: What a source writes that has no publisher or address.
 _NONE: Final = "-"
 _SHORTEST: Final = 8
@@ -30,9 +36,10 @@ def source_lines(source: SourceInfo, language: Language = "en") -> tuple[str, ..
     """Return what a source is: name, what it gives, address, command, caveat."""
     gives = ", ".join(say(f"data.gives.{kind}", language) for kind in source.gives)
     countries = ", ".join(source.countries) or say("data.sources.any", language)
-    told = say(
-        "data.sources.gives", language, gives=gives, countries=countries, licence=source.licence
+    licence = (
+        say("data.licence_not_stated", language) if source.licence == _NONE else source.licence
     )
+    told = say("data.sources.gives", language, gives=gives, countries=countries, licence=licence)
     needs = (say("data.sources.needs", language, needs=source.needs),) if source.needs else ()
     known = [text for text in (source.address, source.command) if text != _NONE]
     publisher = f" ({source.publisher})" if source.publisher != _NONE else ""
@@ -52,7 +59,7 @@ def imports_table(
     names = ("import", "kept", "left_out", "duplicates", "added", "source", "file")
     ids = _short_ids(entries)
     return Table(
-        title=say("data.list.title", language, folder=str(folder)),
+        title=say("data.list.title", language, folder=printable(str(folder))),
         headings=tuple(say(f"data.heading.{name}", language) for name in names),
         rows=tuple(
             (
@@ -62,7 +69,7 @@ def imports_table(
                 _whole(entry.duplicates, language),
                 day(entry.imported_at.date(), language),
                 entry.source,
-                entry.file,
+                printable(entry.file),
             )
             for short, entry in zip(ids, entries, strict=True)
         ),
@@ -123,10 +130,9 @@ def import_sentences(entry: ImportEntry, language: Language = "en") -> tuple[str
         "data.about",
         language,
         source=entry.source,
-        file=entry.file,
+        file=printable(entry.file),
         day=day(entry.imported_at.date(), language),
-        licence=entry.licence,
-        address=entry.address,
+        licence=licence_of(entry.licence, entry.address),
     )
     if entry.options == "{}":
         return (about,)
@@ -136,11 +142,11 @@ def import_sentences(entry: ImportEntry, language: Language = "en") -> tuple[str
 def added_sentence(report: ImportReport, file: str, language: Language = "en") -> str:
     """Return what an import did."""
     if report.already_there:
-        return say("data.already_there", language, file=file, import_id=report.import_id)
+        return say("data.already_there", language, file=printable(file), import_id=report.import_id)
     return say(
         "data.added",
         language,
-        file=file,
+        file=printable(file),
         import_id=report.import_id,
         kept=_whole(report.kept, language),
         rows=_whole(report.rows, language),
@@ -150,7 +156,8 @@ def added_sentence(report: ImportReport, file: str, language: Language = "en") -
 def removed_sentence(entry: ImportEntry, language: Language = "en") -> str:
     """Return what was removed."""
     kept = _whole(entry.kept, language)
-    return say("data.removed", language, import_id=entry.import_id, file=entry.file, kept=kept)
+    file = printable(entry.file)
+    return say("data.removed", language, import_id=entry.import_id, file=file, kept=kept)
 
 
 def exported_sentence(done: Exported, language: Language = "en") -> str:
@@ -160,12 +167,12 @@ def exported_sentence(done: Exported, language: Language = "en") -> str:
         for file, rows in done.rows.items()
     ]
     listed = ", ".join([*files, "LICENCES.txt"])
-    return say("data.exported", language, folder=str(done.folder), files=listed)
+    return say("data.exported", language, folder=printable(str(done.folder)), files=listed)
 
 
 def note_lines(notes: tuple[Phrase, ...], language: Language = "en") -> tuple[str, ...]:
-    """Return what the connector noted."""
-    return tuple(say(note.key, language, **dict(note.values)) for note in notes)
+    """Return what the connector noted; a note that this version does not know, by its key."""
+    return tuple(_note(note, language) for note in notes)
 
 
 def source_record(source: SourceInfo, language: Language = "en") -> dict[str, Any]:
@@ -197,6 +204,17 @@ def figure_record(figure: TableFigures) -> dict[str, Any]:
         for column, counts in figure.groups.items()
     }
     return record
+
+
+def data_schema(what: str) -> str:
+    """Return the name and version of what `goingrate data` prints as JSON.
+
+    Examples
+    --------
+    >>> data_schema("list")
+    'goingrate.data-list/1'
+    """
+    return f"goingrate.data-{what}/1"
 
 
 def dumped(schema: str, record: dict[str, Any]) -> str:
@@ -236,6 +254,24 @@ def _value(column: str, value: str | None, language: Language) -> str:
     if column in _OWN_WORDS:
         return say(f"data.{column}.{value}", language)
     return value
+
+
+def _note(note: Phrase, language: Language) -> str:
+    told = {name: _note_value(name, value, language) for name, value in note.values}
+    text = catalogue().get(note.key)
+    if text is None or not placeholders(text.spoken(language)) <= told.keys():
+        return " ".join([note.key, *told.values()])
+    return say(note.key, language, **told)
+
+
+def _note_value(name: str, value: str, language: Language) -> str:
+    """Return a value of a note: counts and days as the language writes them."""
+    if name in _COUNTS and value.isdecimal():
+        return _whole(int(value), language)
+    if name == "day":
+        with suppress(ValueError):
+            return day(date.fromisoformat(value), language)
+    return printable(value)
 
 
 def _reason(key: str, language: Language) -> str:

@@ -126,7 +126,7 @@ def test_a_file_of_which_nothing_is_kept_changes_nothing(
     store: Store, tmp_path: Path, is_one_line: Callable[[InputError], bool]
 ) -> None:
     bad = write_drafts(tmp_path / "bad.csv", [{"pay_low": -1}, {"pay_low": ""}, {"pay_low": -2}])
-    with pytest.raises(BadFile, match=r"Most frequent reason \(2 rows\): negative pay") as caught:
+    with pytest.raises(BadFile, match=r"rows: negative pay \(2\), no pay given \(1\)\.") as caught:
         added(store, bad)
     assert is_one_line(caught.value)
     assert "negatives Gehalt" in caught.value.said("de")

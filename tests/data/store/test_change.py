@@ -181,7 +181,7 @@ def test_a_store_that_may_not_be_read(open_folder: Path) -> None:
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     file = drafts(tmp_path, "one.csv", 3)
-    with pytest.raises(BadFile, match="can be written to"):
+    with pytest.raises(BadFile, match="a folder for the data"):
         added(Store.open(file), file)
     with pytest.raises(BadFile, match="can be written to"):
         added(Store.open(file / "below"), file)

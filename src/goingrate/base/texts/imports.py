@@ -67,6 +67,27 @@ _STORE: Final[dict[str, Text]] = {
         de="der Anfang der Kennung eines Imports: {known}",
     ),
     "store.fix.longer": Text(en="Give more letters of it.", de="Mehr Zeichen der Kennung angeben."),
+    "store.allowed.no_import": Text(
+        en="nothing yet: this store is empty", de="noch nichts: dieser Speicher ist leer"
+    ),
+    "store.allowed.folder": Text(en="a folder for the data", de="ein Ordner für die Daten"),
+    "store.fix.other_folder": Text(
+        en="Name a folder, there already or not yet (--data FOLDER or GOINGRATE_DATA).",
+        de="Einen Ordner nennen, den es schon gibt oder noch nicht (--data ORDNER oder "
+        "GOINGRATE_DATA).",
+    ),
+    "store.allowed.export_space": Text(
+        en="a disk with room for the tables", de="ein Datenträger mit Platz für die Tabellen"
+    ),
+    "store.fix.export_space": Text(
+        en="The disk is full: make room or name another folder. Nothing was written.",
+        de="Der Datenträger ist voll: Platz schaffen oder einen anderen Ordner nennen. "
+        "Geschrieben wurde nichts.",
+    ),
+    "store.fix.export_folder": Text(
+        en="Correct the permissions, or name another folder.",
+        de="Die Rechte berichtigen oder einen anderen Ordner nennen.",
+    ),
     "store.fix.list": Text(
         en="`goingrate data list` lists them.", de="`goingrate data list` zählt sie auf."
     ),
@@ -152,9 +173,11 @@ _IMPORT: Final[dict[str, Text]] = {
         en="at least one row that can be kept", de="mindestens eine Zeile, die sich behalten lässt"
     ),
     "import.fix.kept": Text(
-        en="Most frequent reason ({count} rows): {reason}. The store is as it was.",
-        de="Häufigster Grund ({count} Zeilen): {reason}. Der Speicher ist, wie er war.",
+        en="Reasons, each with its number of rows: {reasons}. The store is as it was.",
+        de="Gründe, je mit der Zahl der Zeilen: {reasons}. Der Speicher ist, wie er war.",
     ),
+    "import.reason": Text(en="{reason} ({count})", de="{reason} ({count})"),
+    "import.reasons": Text(en="{reason} ({count}), {others}", de="{reason} ({count}), {others}"),
 }
 
 _COMMAND: Final[dict[str, Text]] = {
@@ -185,6 +208,13 @@ _COMMAND: Final[dict[str, Text]] = {
         de="ein Name und ein Wert, etwa certified_only=false",
     ),
     "data.fix.option": Text(en="Write it as NAME=VALUE.", de="In der Form NAME=WERT schreiben."),
+    "data.allowed.option_once": Text(en="each option once", de="jede Option einmal"),
+    "allowed.file_here": Text(
+        en="a file on this machine: nothing is fetched", de="eine Datei hier: geholt wird nichts"
+    ),
+    "fix.download_first": Text(
+        en="Download it, then name the file.", de="Herunterladen, dann die Datei nennen."
+    ),
     "data.licences": Text(
         en="These tables hold data of the sources below. Whoever passes them on must keep to "
         "their licences.",
@@ -192,9 +222,12 @@ _COMMAND: Final[dict[str, Text]] = {
         "Lizenzen einzuhalten.",
     ),
     "data.licence_of": Text(
-        en="{source}: {licence}. {address} (files: {files})",
-        de="{source}: {licence}. {address} (Dateien: {files})",
+        en="{source}: {licence} (files: {files})",
+        de="{source}: {licence} (Dateien: {files})",
     ),
+    "data.licence_and_address": Text(en="{licence}; {address}", de="{licence}; {address}"),
+    "data.licence_only": Text(en="{licence}", de="{licence}"),
+    "data.licence_not_stated": Text(en="not stated", de="nicht angegeben"),
     "data.sources.any": Text(en="any country", de="jedes Land"),
     "data.sources.gives": Text(
         en="{gives}; {countries}; licence: {licence}", de="{gives}; {countries}; Lizenz: {licence}"
@@ -238,18 +271,18 @@ _COMMAND: Final[dict[str, Text]] = {
         "sie zuerst entfernen: goingrate data remove {import_id}",
     ),
     "data.removed": Text(
-        en="Removed {import_id} ({file}, {kept} records). The file itself was not touched.",
-        de="{import_id} entfernt ({file}, {kept} Datensätze). Die Datei selbst ist unberührt.",
+        en="Removed {import_id} ({file}; records: {kept}). The file itself was not touched.",
+        de="{import_id} entfernt ({file}; Datensätze: {kept}). Die Datei selbst ist unberührt.",
     ),
     "data.exported": Text(
         en="Written to {folder}: {files}.", de="Nach {folder} geschrieben: {files}."
     ),
-    "data.exported.file": Text(en="{file} ({rows} rows)", de="{file} ({rows} Zeilen)"),
+    "data.exported.file": Text(en="{file} (rows: {rows})", de="{file} (Zeilen: {rows})"),
     "data.rows.title": Text(en="What became of the file", de="Was aus der Datei wurde"),
     "data.rows.kept": Text(en="kept", de="behalten"),
     "data.rows.duplicates": Text(
         en="of these repeat another one (marked, not counted twice)",
-        de="davon wiederholen eine andere (markiert, nicht doppelt gezählt)",
+        de="davon wiederholen einen anderen (markiert, nicht doppelt gezählt)",
     ),
     "data.rows.rejected": Text(en="left out: {reason}", de="ausgelassen: {reason}"),
     "data.rows.unread": Text(
@@ -258,8 +291,8 @@ _COMMAND: Final[dict[str, Text]] = {
     ),
     "data.rows.all": Text(en="all records of the file", de="alle Datensätze der Datei"),
     "data.about": Text(
-        en="{source}, {file}, added {day}; licence {licence}; {address}",
-        de="{source}, {file}, hinzugefügt {day}; Lizenz {licence}; {address}",
+        en="{source}, {file}, added {day}; licence: {licence}",
+        de="{source}, {file}, hinzugefügt {day}; Lizenz: {licence}",
     ),
     "data.options": Text(en="Options: {options}", de="Optionen: {options}"),
     "data.table.pay": Text(en="Pay records", de="Gehälter"),
@@ -268,8 +301,8 @@ _COMMAND: Final[dict[str, Text]] = {
     "data.notes": Text(en="Notes", de="Hinweise"),
     "data.days": Text(en="Days from {first} to {last}", de="Tage von {first} bis {last}"),
     "data.points": Text(
-        en="{points} amounts, {bands} bands, {top_coded} top-coded (this or more)",
-        de="{points} Beträge, {bands} Bänder, {top_coded} nach oben offen (so viel oder mehr)",
+        en="Amounts: {points}; bands: {bands}; top-coded (this or more): {top_coded}",
+        de="Beträge: {points}; Bänder: {bands}; nach oben offen (so viel oder mehr): {top_coded}",
     ),
     "data.unknown": Text(en="not known", de="unbekannt"),
     "data.few": Text(

@@ -46,6 +46,10 @@ TEXTS: Final[dict[str, Text]] = {
     "not_pay.volume": Text(en="a volume of business", de="ein Geschäftsvolumen"),
     # Options and files of the connectors.
     "allowed.options": Text(en="the options {options}", de="die Optionen {options}"),
+    "fix.remove_option": Text(
+        en="Leave this option out, or correct its name.",
+        de="Diese Option weglassen oder ihren Namen berichtigen.",
+    ),
     "allowed.no_options": Text(en="no options", de="keine Optionen"),
     "allowed.hiring_lab": Text(
         en="a file of the Hiring Lab, with the columns date, jobcountry and either "
@@ -61,6 +65,23 @@ TEXTS: Final[dict[str, Text]] = {
     ),
     "allowed.mapping_option": Text(
         en="the path of a mapping file", de="der Pfad einer Zuordnungsdatei"
+    ),
+    "allowed.mapping_file": Text(
+        en="a mapping file (YAML) that says what the columns hold",
+        de="eine Zuordnungsdatei (YAML), die sagt, was in den Spalten steht",
+    ),
+    "fix.mapping_yaml": Text(
+        en="Correct this line; `goingrate data mapping` writes an example.",
+        de="Diese Zeile berichtigen; `goingrate data mapping` schreibt ein Beispiel.",
+    ),
+    "fix.mapping_fields": Text(
+        en="`goingrate data mapping` writes an example.",
+        de="`goingrate data mapping` schreibt ein Beispiel.",
+    ),
+    "fix.quoted_word": Text(
+        en='Put it in quotes: YAML takes a bare NO, ON or YES for true or false ("NO").',
+        de="In Anführungszeichen setzen: YAML hält ein bloßes NO, ON oder YES für wahr oder "
+        'falsch ("NO").',
     ),
     "fix.mapping_option": Text(
         en="Add --mapping FILE; `goingrate data mapping` writes an example to start from.",
@@ -82,7 +103,9 @@ TEXTS: Final[dict[str, Text]] = {
         en="a column for it (columns.{name}), or what all rows have (constants.{name})",
         de="eine Spalte dafür (columns.{name}) oder was alle Zeilen haben (constants.{name})",
     ),
-    "allowed.columns": Text(en="a column of the table: {columns}", de="eine Spalte: {columns}"),
+    "allowed.columns": Text(
+        en="a column of the table: {columns}", de="eine Spalte der Tabelle: {columns}"
+    ),
     "fix.person_column": Text(
         en="Columns that may name persons are left out: rename it in the table if it does not.",
         de="Spalten, die Personen nennen können, werden weggelassen: in der Tabelle umbenennen, "
@@ -111,9 +134,9 @@ TEXTS: Final[dict[str, Text]] = {
         de="mehrere Spannen für verschiedene Orte oder Stufen, keine eindeutig die der Anzeige",
     ),
     "boards.read": Text(
-        en="{jobs} open jobs; pay from the board's numbers: {numbers}, from its own words for pay: "
-        "{words}, from the text of the ad: {text}.",
-        de="{jobs} offene Stellen; Gehalt aus den Zahlen der Stellenseite: {numbers}, aus ihren "
+        en="Open jobs: {jobs}; pay from the board's numbers: {numbers}, from its own words for "
+        "pay: {words}, from the text of the ad: {text}.",
+        de="Offene Stellen: {jobs}; Gehalt aus den Zahlen der Stellenseite: {numbers}, aus ihren "
         "Worten dafür: {words}, aus dem Text der Anzeige: {text}.",
     ),
     "allowed.board_file": Text(

@@ -18,6 +18,18 @@ _LOADING: Final[dict[str, Text]] = {
     "allowed.readable_file": Text(
         en="a file that you may read", de="eine Datei, die gelesen werden darf"
     ),
+    "allowed.regular_file": Text(
+        en="a file that can be read twice, no pipe and no device",
+        de="eine Datei, die sich zweimal lesen lässt, keine Pipe und kein Gerät",
+    ),
+    "fix.regular_file": Text(
+        en="Save it as a file first, then name that.",
+        de="Zuerst als Datei speichern, dann diese nennen.",
+    ),
+    "allowed.unicode_name": Text(en="a name in UTF-8", de="ein Name in UTF-8"),
+    "fix.unicode_name": Text(
+        en="Rename it, with plain letters.", de="Umbenennen, mit einfachen Buchstaben."
+    ),
     "fix.permission": Text(
         en="Check its permissions, or copy it to another place.",
         de="Die Rechte prüfen oder die Datei an eine andere Stelle kopieren.",
@@ -107,8 +119,8 @@ _LOADING: Final[dict[str, Text]] = {
         de="Nur das erste Blatt ({sheet}) von {sheets} wurde gelesen.",
     ),
     "loading.unread": Text(
-        en="{count} lines could not be split into as many fields as there are columns.",
-        de="{count} Zeilen ließen sich nicht in so viele Felder teilen, wie es Spalten gibt.",
+        en="Lines that could not be split into as many fields as there are columns: {count}.",
+        de="Zeilen, die sich nicht in so viele Felder teilen ließen, wie es Spalten gibt: {count}.",
     ),
 }
 
@@ -118,10 +130,10 @@ _AI_JOBS: Final[dict[str, Text]] = {
         de="eine Datei, die auch die Spalten {columns} hat",
     ),
     "ai_jobs.paired": Text(
-        en="{rows} rows are {records} records: neighbours that differ only in pay are the two "
-        "ends of one band ({bands} bands).",
-        de="{rows} Zeilen sind {records} Datensätze: Nachbarn, die sich nur im Gehalt "
-        "unterscheiden, sind die Enden eines Bandes ({bands} Bänder).",
+        en="Rows of the file: {rows}; records: {records}. Neighbours that differ only in pay, the "
+        "higher first, are the two ends of one band; bands: {bands}.",
+        de="Zeilen der Datei: {rows}; Datensätze: {records}. Nachbarn, die sich nur im Gehalt "
+        "unterscheiden, der höhere zuerst, sind die Enden eines Bandes; Bänder: {bands}.",
     ),
 }
 
@@ -161,8 +173,8 @@ _LCA: Final[dict[str, Text]] = {
         de="Die Datei sagt nicht, für wie viele Stellen ein Antrag gilt: jeder zählt einmal.",
     ),
     "lca.full_time_unknown": Text(
-        en="{count} of the applications kept do not say whether they are full-time.",
-        de="{count} der behaltenen Anträge sagen nicht, ob sie in Vollzeit sind.",
+        en="Applications kept that do not say whether they are full-time: {count}.",
+        de="Behaltene Anträge, die nicht sagen, ob sie in Vollzeit sind: {count}.",
     ),
     "lca.day_of_name": Text(
         en="The file has no dates: all are dated {day}, after the fiscal year in its name.",

@@ -143,7 +143,8 @@ def _level() -> str:
 
 
 def _day() -> str:
-    return "try(make_date(try_cast(try_cast(work_year AS DOUBLE) AS BIGINT), 1, 1))"
+    year = "try_cast(work_year AS DOUBLE)"
+    return f"CASE WHEN {year} = floor({year}) THEN try(make_date({year}::BIGINT, 1, 1)) END"
 
 
 def _said(con: duckdb.DuckDBPyConnection) -> Phrase:

@@ -27,7 +27,7 @@ def check_options(options: Mapping[str, Any], known: Collection[str]) -> None:
             where=str(name),
             given=str(value),
             allowed=allowed if known else Phrase("allowed.no_options"),
-            fix=Phrase.of("fix.misspelt", near=near[0]) if near else Phrase("fix.remove_field"),
+            fix=Phrase.of("fix.misspelt", near=near[0]) if near else Phrase("fix.remove_option"),
         )
 
 

@@ -22,6 +22,7 @@ from goingrate.base.money.pay_words import PayComponent
 from goingrate.base.texts import Phrase, Text
 from goingrate.data.connectors import board_client
 from goingrate.data.connectors.board_files import OWN, OWN_VERSION, read_board_file
+from goingrate.data.connectors.board_values import day_of, number_of, text_of
 from goingrate.data.connectors.contract import DRAFT_PAY, Drafted, SourceInfo
 from goingrate.data.connectors.drafting import as_drafted, check_options
 from goingrate.data.writing import write_whole
@@ -109,7 +110,7 @@ def save_board(target: str, into: Path, *, today: date) -> Path:
     try:
         jobs = board_client.fetch_board(board)
     except board_client.BoardFailed as error:
-        raise _board_error(board, str(error)) from None
+        raise _board_error(board, str(error).removeprefix(f"{board}: ")) from None
     if not jobs:
         raise _board_error(board, "0")
     saved = {OWN: OWN_VERSION, "board": board, "read_on": today.isoformat(), "jobs": jobs}
@@ -193,16 +194,19 @@ def _rows(
     job: Mapping[str, Any], employer: str | None, told: _Told, read_place: ReadPlace
 ) -> Iterator[dict[str, Any]]:
     """Yield a row for each component of an ad's pay; one without pay where it says none."""
-    places = [str(place) for place in job.get("locations") or () if place]
-    place = places[0] if places else str(job.get("location") or "")
+    listed = job.get("locations")
+    places = [
+        text for each in (listed if isinstance(listed, list) else ()) if (text := text_of(each))
+    ]
+    place = places[0] if places else text_of(job.get("location")) or ""
     read = read_place(place) if place else None
     country = read.country if read else told.country
     employment = str(job.get("employment_type") or "")
     is_part, is_full = _PART_TIME.search(employment), _FULL_TIME.search(employment)
     for pay in _pays(job, country, " | ".join(places) or place):
         yield {
-            "title": job.get("title"),
-            "employer": employer,
+            "title": text_of(job.get("title")),
+            "employer": text_of(employer),
             "place": place or None,
             "country": None if read else country,
             "pay_low": pay.low,
@@ -210,7 +214,7 @@ def _rows(
             "pay_period": pay.period,
             "currency": pay.currency,
             "component": pay.component,
-            "on_date": job.get("posted") or job.get("read_on") or _iso(told.on_date),
+            "on_date": day_of(job.get("posted") or job.get("read_on")) or _iso(told.on_date),
             "full_time": False if is_part else True if is_full else None,
             "found_in": pay.found_in,
             "reject": pay.reject,
@@ -223,11 +227,12 @@ def _iso(day: date | None) -> str | None:
 
 def _pays(job: Mapping[str, Any], country: str | None, places: str) -> list[_Pay]:
     """Return the pay of an ad from the first place where it is said."""
-    low, high = job.get("salary_min"), job.get("salary_max")
+    low, high = number_of(job.get("salary_min")), number_of(job.get("salary_max"))
     if low is not None or high is not None:
         return [_from_numbers(job, low, high, country)]
     for found_in, text in (("words", job.get("compensation")), ("text", job.get("description"))):
-        bands = find_pay(text, country=country) if isinstance(text, str) else ()
+        known = text_of(text)
+        bands = find_pay(known, country=country) if known else ()
         if bands:
             return [
                 _from_band(component, band, found_in)
@@ -240,11 +245,11 @@ def _pays(job: Mapping[str, Any], country: str | None, places: str) -> list[_Pay
 def _from_numbers(
     job: Mapping[str, Any], low: float | None, high: float | None, country: str | None
 ) -> _Pay:
-    written = job.get("salary_currency") or None
+    written = text_of(job.get("salary_currency"))
     currency = currency_of(written, is_plain_dollar=False, country=country)
     if low is None:
         return _Pay(found_in="numbers", currency=currency, reject="reject.upper_bound")
-    period = job.get("salary_period") or likely_period(low, currency, has_pay_word=False)
+    period = text_of(job.get("salary_period")) or likely_period(low, currency, has_pay_word=False)
     return _Pay("base", low, high, period, currency, "numbers")
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from goingrate.base.errors import BadField, InputError
+from goingrate.base.errors import BadField, BadFile, InputError
 from goingrate.base.texts import Phrase
 from goingrate.data.connectors.mapping_models import SCHEMA_VERSION, MappingFile
 from goingrate.data.yaml_files import parse_yaml, read_bytes
@@ -26,6 +26,11 @@ _KINDS: Final = {
     "float_parsing": "allowed.plain_number",
     "finite_number": "allowed.plain_number",
     "string_too_short": "allowed.text",
+}
+#: What to do about a file that is no YAML, or YAML without fields.
+_OWN_FIXES: Final = {
+    ("allowed.yaml", "fix.yaml"): "fix.mapping_yaml",
+    ("allowed.mapping", "fix.right_file"): "fix.mapping_fields",
 }
 #: Fields that pay cannot do without; each is a column or a constant.
 _NEEDED: Final = ("component", "basis", "date")
@@ -47,7 +52,7 @@ def read_mapping(path: Path) -> MappingFile:
 
 def mapping_from_bytes(content: bytes, name: str) -> MappingFile:
     """Return what the bytes of a mapping file say; `name` is what errors call it."""
-    tree = parse_yaml(content, name)
+    tree = _tree(content, name)
     try:
         _check_version(tree)
         mapping = MappingFile.model_validate(tree)
@@ -57,6 +62,19 @@ def mapping_from_bytes(content: bytes, name: str) -> MappingFile:
     except InputError as error:
         raise error.at(f"{name}: ") from None
     return mapping
+
+
+def _tree(content: bytes, name: str) -> dict[str, Any]:
+    """Return the fields of the file; errors point to an example of a mapping."""
+    try:
+        return parse_yaml(content, name)
+    except BadFile as error:
+        own = _OWN_FIXES.get((error.allowed.key, error.fix.key))
+        if own is None:
+            raise
+        given = "-" if error.allowed.key == "allowed.mapping" else error.given
+        where, allowed = error.where, error.allowed
+        raise BadFile(where=where, given=given, allowed=allowed, fix=Phrase(own)) from None
 
 
 def mapping_example() -> str:
@@ -129,6 +147,8 @@ def _field_error(error: ValidationError) -> BadField:
     if kind == "literal_error":
         choices = str(first["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         return _bad(where, given, Phrase.of("allowed.one_of", choices=choices))
+    if kind == "string_type" and isinstance(given, bool):
+        return _bad(where, given, Phrase("allowed.text"), "fix.quoted_word")
     if kind == "string_pattern_mismatch":
         letters = "{2}" in str(first["ctx"]["pattern"])
         return _bad(where, given, Phrase("allowed.country" if letters else "allowed.currency"))

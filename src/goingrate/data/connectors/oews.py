@@ -76,20 +76,22 @@ def draft(con: duckdb.DuckDBPyConnection, path: Path, options: Mapping[str, Any]
         For an option that there is not, or where the year is neither given nor in the name.
     """
     check_options(options, OPTIONS)
-    year = _year(path, options)
-    bound = next(bound for since, bound in _BOUNDS if year >= since)
+    if "year" in options:
+        _year(path, options)  # told before a large file is read; else after what is no such file
     loaded = load_any(con, path, name="oews_file")
     own = {name: quoted(column) for name, column in own_columns(loaded.columns).items()}
     missing = missing_columns(own)
     if missing:
         allowed = Phrase.of("oews.allowed.file", columns=", ".join(missing))
         raise bad_file(path, ", ".join(loaded.columns) or "-", allowed, "oews.fix.file")
+    year = _year(path, options)
+    bound = next(bound for since, bound in _BOUNDS if year >= since)
     columns = {"row": "BIGINT"} | WAGE_COLUMNS | {"reject": "VARCHAR"}
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE {_DRAFT} AS SELECT {as_drafted(columns)} "  # noqa: S608
         f"FROM ({as_wages(quoted(loaded.table), own, year=year, bound=bound)})"
     )
-    told = Phrase.of("oews.note.year", year=str(year), bound=f"{bound:,}")
+    told = Phrase.of("oews.note.year", year=str(year), bound=str(bound))
     return Drafted(wages=_DRAFT, unread_rows=loaded.unread_rows, notes=(*loaded.notes, told))
 
 

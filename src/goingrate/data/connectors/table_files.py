@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from goingrate.base.errors import BadFile
 from goingrate.base.texts import Phrase
+from goingrate.data.writing import is_unicode
 
 Kind = Literal["csv", "xlsx", "parquet"]
 
@@ -25,17 +26,21 @@ def bad_file(path: Path, given: str, allowed: str | Phrase, fix: str) -> BadFile
     )
 
 
-def first_bytes(path: Path, most: int = 4) -> bytes:
-    """Return how a file starts.
+def first_bytes(path: Path, most: int = 4, *, allowed: str = "allowed.table_file") -> bytes:
+    """Return how a file starts; `allowed` is the key of what it should be.
 
     Raises
     ------
     BadFile
-        If it is absent, a folder, not to be read, or empty.
+        If it is absent, a folder, a pipe or a device, not to be read, or empty.
     """
+    if not is_unicode(str(path)):
+        raise bad_file(path, str(path), "allowed.unicode_name", "fix.unicode_name")
     try:
         if path.is_dir():
-            raise bad_file(path, f"{path.name}/", "allowed.table_file", "fix.file_of_folder")
+            raise bad_file(path, f"{path}/", allowed, "fix.file_of_folder")
+        if path.exists() and not path.is_file():  # it would never end, or be gone after one look
+            raise bad_file(path, str(path), "allowed.regular_file", "fix.regular_file")
         with path.open("rb") as file:
             start = file.read(most)
     except FileNotFoundError:
@@ -45,7 +50,7 @@ def first_bytes(path: Path, most: int = 4) -> bytes:
     except OSError as error:
         raise _unreadable(path, error) from None
     if not start:
-        raise bad_file(path, size_said(0), "allowed.table_file", "fix.right_file")
+        raise bad_file(path, size_said(0), allowed, "fix.right_file")
     return start
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from goingrate.data.connectors.table_files import bad_file, first_bytes
+from goingrate.data.connectors.table_files import bad_file, first_bytes, size_said
 
 #: Options that name a file, whose content counts and not its path.
 FILE_OPTIONS: Final = ("mapping",)
@@ -70,9 +70,9 @@ def _with_contents(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _content(path: Path) -> str:
-    first_bytes(path)
+    first_bytes(path, allowed="allowed.mapping_file")
     with path.open("rb") as file:
         content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
-        raise bad_file(path, f"> {_MOST_BYTES}", "allowed.small_file", "fix.right_file")
+        raise bad_file(path, f"> {size_said(_MOST_BYTES)}", "allowed.small_file", "fix.right_file")
     return content.decode("utf-8", errors="replace")

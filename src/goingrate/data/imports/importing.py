@@ -147,17 +147,26 @@ def _finish(
 
 
 def _nothing_kept(path: Path, finished: _Finished, unread: int) -> BadFile:
-    """Return the error, which names the most frequent reason."""
-    reasons = Counter(finished.rejected)
-    reasons.update({"reject.unread": unread})
-    reason, count = reasons.most_common(1)[0]
-    fix = Phrase("import.fix.kept", (("count", str(count)), ("reason", cast(str, Phrase(reason)))))
+    """Return the error, which names the reasons, the most frequent first."""
+    counts = Counter(finished.rejected)
+    counts.update({"reject.unread": unread})
+    told: Phrase | None = None
+    for reason, count in reversed((+counts).most_common()):
+        told = _reason(reason, count, told)
     return BadFile(
         where=str(path),
-        given=str(reasons.total()),
+        given=f"0 / {counts.total()}",
         allowed=Phrase("import.allowed.kept"),
-        fix=fix,
+        fix=Phrase("import.fix.kept", (("reasons", cast(str, told or Phrase("data.unknown"))),)),
     )
+
+
+def _reason(reason: str, count: int, others: Phrase | None) -> Phrase:
+    """Return a reason and those after it; a phrase in a phrase is said with it."""
+    values = (("count", str(count)), ("reason", cast(str, Phrase(reason))))
+    if others is None:
+        return Phrase("import.reason", values)
+    return Phrase("import.reasons", (*values, ("others", cast(str, others))))
 
 
 def _entry(

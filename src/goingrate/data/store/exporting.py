@@ -7,13 +7,18 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from goingrate.base.errors import BadFile
+from goingrate.base.errors import BadFile, printable
 from goingrate.base.texts import Language, Phrase, say
-from goingrate.data.store.failures import told_in_one_line
+from goingrate.data.store.failures import badly_named, told_in_one_line
 from goingrate.data.store.provenance import ImportEntry, read_entries
 from goingrate.data.store.schema import FILLED
 from goingrate.data.store.store import Store, quoted_path
+from goingrate.data.writing import is_unicode
+
+#: What a source writes that has no licence or address.
+NOT_STATED: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,18 @@ def export_tables(store: Store, folder: Path, language: Language = "en") -> Expo
     BadFile
         If there is nothing to export, the folder holds something, or cannot be written.
     """
-    place = folder.resolve()
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise BadFile(
-            where=str(folder),
-            given=folder.name,
-            allowed=Phrase("data.allowed.empty_folder"),
-            fix=Phrase("data.fix.empty_folder"),
-        )
+    place = Path(os.path.realpath(folder))
     with told_in_one_line(store.path, place):
+        if not is_unicode(str(place)):
+            raise badly_named(folder)
+        # a link that is left is one of a loop
+        if place.is_symlink() or (place.exists() and (not place.is_dir() or any(place.iterdir()))):
+            raise BadFile(
+                where=str(folder),
+                given=str(folder),
+                allowed=Phrase("data.allowed.empty_folder"),
+                fix=Phrase("data.fix.empty_folder"),
+            )
         place.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
         try:
@@ -87,7 +95,16 @@ def _licences(entries: tuple[ImportEntry, ...], language: Language) -> list[str]
         files.setdefault((entry.source, entry.licence, entry.address), []).append(entry.file)
     lines = [say("data.licences", language)]
     for (source, licence, address), names in files.items():
-        told = {"source": source, "licence": licence, "address": address}
-        listed = ", ".join(dict.fromkeys(names))
-        lines.append(say("data.licence_of", language, **told, files=listed))
+        listed = ", ".join(printable(name) for name in dict.fromkeys(names))
+        told = licence_of(licence, address)
+        lines.append(say("data.licence_of", language, source=source, licence=told, files=listed))
     return lines
+
+
+def licence_of(licence: str, address: str) -> Phrase:
+    """Return the licence of a source and its address, or that none is stated ("-")."""
+    if licence == NOT_STATED:
+        return Phrase("data.licence_not_stated")
+    if address == NOT_STATED:
+        return Phrase.of("data.licence_only", licence=licence)
+    return Phrase.of("data.licence_and_address", licence=licence, address=address)

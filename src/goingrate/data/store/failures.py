@@ -22,7 +22,13 @@ _REFUSED_NUMBERS: Final = (
     errno.ENOTDIR,
     errno.EEXIST,
     errno.ENOENT,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
 )
+
+
+class NotAnEntry(Exception):
+    """A row of the table of imports that no goingrate wrote."""
 
 
 def disk_full(folder: Path) -> BadFile:
@@ -33,6 +39,16 @@ def disk_full(folder: Path) -> BadFile:
 def not_writable(folder: Path) -> BadFile:
     """Return the error for a folder that may not be written to."""
     return _bad(folder, "store.allowed.writable", "store.fix.folder")
+
+
+def no_folder(folder: Path) -> BadFile:
+    """Return the error for a folder of data that is a file, or that links lead to in a loop."""
+    return _bad(folder, "store.allowed.folder", "store.fix.other_folder")
+
+
+def badly_named(folder: Path) -> BadFile:
+    """Return the error for a folder whose name the database cannot take."""
+    return _bad(folder, "allowed.unicode_name", "store.fix.other_folder")
 
 
 def busy(folder: Path) -> BadFile:
@@ -70,20 +86,34 @@ def told_in_one_line(path: Path, folder: Path | None = None) -> Iterator[None]:
 
     try:
         yield
+    except NotAnEntry:
+        raise damaged(path) from None
     except duckdb.OutOfMemoryException:
         raise _bad(path, "store.allowed.memory", "store.fix.memory") from None
     except duckdb.Error as error:
         if is_full(error):
-            raise disk_full(folder or path.parent) from None
+            raise _full_at(path, folder) from None
         if not _is_of_the_file(error):
             raise
         raise _told(str(error), path) from None
     except OSError as error:
         if error.errno in _FULL_NUMBERS:
-            raise disk_full(folder or path.parent) from None
+            raise _full_at(path, folder) from None
         if error.errno in _REFUSED_NUMBERS:
-            raise not_writable(folder or path.parent) from None
+            raise _refused_at(path, folder) from None
         raise
+
+
+def _full_at(path: Path, folder: Path | None) -> BadFile:
+    if folder is None:
+        return disk_full(path.parent)
+    return _bad(folder, "store.allowed.export_space", "store.fix.export_space")
+
+
+def _refused_at(path: Path, folder: Path | None) -> BadFile:
+    if folder is None:
+        return not_writable(path.parent)
+    return _bad(folder, "store.allowed.writable", "store.fix.export_folder")
 
 
 def _is_of_the_file(error: Exception) -> bool:

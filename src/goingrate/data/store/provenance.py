@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.base.texts import Phrase
+from goingrate.data.store.failures import NotAnEntry
 
 if TYPE_CHECKING:
     import duckdb
@@ -73,7 +74,13 @@ def write_entry(con: duckdb.DuckDBPyConnection, catalog: str, entry: ImportEntry
 
 
 def read_entries(con: duckdb.DuckDBPyConnection) -> tuple[ImportEntry, ...]:
-    """Return every import, the oldest first."""
+    """Return every import, the oldest first.
+
+    Raises
+    ------
+    NotAnEntry
+        If a row is none that goingrate wrote.
+    """
     names = ", ".join(_COLUMNS)
     query = f"SELECT {names} FROM imports ORDER BY imported_at, import_id"  # noqa: S608
     return tuple(_entry(row) for row in con.execute(query).fetchall())
@@ -81,9 +88,17 @@ def read_entries(con: duckdb.DuckDBPyConnection) -> tuple[ImportEntry, ...]:
 
 def _entry(row: tuple[Any, ...]) -> ImportEntry:
     named = dict(zip(_COLUMNS, row, strict=True))
-    notes: list[tuple[str, list[tuple[str, str]]]] = json.loads(named["notes"])
-    named["notes"] = tuple(
-        Phrase(key, tuple((name, said) for name, said in values)) for key, values in notes
-    )
-    named["rejected"] = json.loads(named["rejected"])
+    if any(value is None for value in named.values()):
+        raise NotAnEntry
+    try:
+        notes: list[tuple[str, list[tuple[str, str]]]] = json.loads(named["notes"])
+        named["notes"] = tuple(
+            Phrase(str(key), tuple((str(name), str(said)) for name, said in values))
+            for key, values in notes
+        )
+        rejected: dict[str, Any] = json.loads(named["rejected"])
+        named["rejected"] = {key: int(count) for key, count in rejected.items()}
+        json.loads(named["options"])
+    except (ValueError, TypeError, AttributeError):
+        raise NotAnEntry from None
     return ImportEntry(**named)

@@ -42,6 +42,19 @@ FILLED: Final[dict[str, dict[str, str]]] = {
 TABLES: Final[dict[str, dict[str, str]]] = {**FILLED, "imports": IMPORT_COLUMNS}
 
 
+def has_shape(con: duckdb.DuckDBPyConnection, catalog: str) -> bool:
+    """Say whether an attached database has every table of the store, each with its columns."""
+    found: dict[str, dict[str, str]] = {}
+    rows = con.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE database_name = ?",
+        [catalog],
+    ).fetchall()
+    for table, column, kind in rows:
+        found.setdefault(table, {})[column] = kind
+    expected = {**TABLES, "store": {"schema_version": "INTEGER"}}
+    return all(columns == found.get(name) for name, columns in expected.items())
+
+
 def create_tables(con: duckdb.DuckDBPyConnection, catalog: str) -> None:
     """Create every table, empty, in an attached database, and write the version of their shape."""
     for name, columns in TABLES.items():

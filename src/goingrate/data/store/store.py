@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from uuid import uuid4
 
 from goingrate.base.errors import BadField
 from goingrate.base.texts import Phrase
-from goingrate.data.store.failures import damaged, newer, told_in_one_line
+from goingrate.data.store.failures import badly_named, damaged, newer, no_folder, told_in_one_line
 from goingrate.data.store.folder import data_folder
 from goingrate.data.store.provenance import ImportEntry, read_entries
-from goingrate.data.store.schema import SCHEMA_VERSION, create_tables
+from goingrate.data.store.schema import SCHEMA_VERSION, create_tables, has_shape
+from goingrate.data.writing import is_unicode
 
 if TYPE_CHECKING:
     import duckdb
@@ -40,7 +42,8 @@ class Store:
     @property
     def path(self) -> Path:
         """Return the file, whether it is there or not; where it is a link, what it leads to."""
-        return (self.folder / FILE).resolve()
+        # a loop of links is refused when the folder is read or written, not here
+        return Path(os.path.realpath(self.folder / FILE))
 
     @property
     def exists(self) -> bool:
@@ -75,6 +78,7 @@ class Store:
     def attach(self, con: duckdb.DuckDBPyConnection) -> None:
         """Attach the file to a connection as `store`, to be read only; see `reading`."""
         with self.translating():
+            self._refuse_no_folder()
             if not self.exists:
                 con.execute("ATTACH ':memory:' AS store")
                 create_tables(con, "store")
@@ -103,13 +107,28 @@ class Store:
         found = [entry for entry in known if beginning and entry.import_id.startswith(beginning)]
         if len(found) == 1:
             return found[0]
-        listed = ", ".join(entry.import_id for entry in found or known) or "-"
+        if not known:
+            raise BadField(
+                where="IMPORT",
+                given=beginning,
+                allowed=Phrase("store.allowed.no_import"),
+                fix=Phrase("data.fix.add"),
+            )
+        listed = ", ".join(entry.import_id for entry in found or known)
         raise BadField(
             where="IMPORT",
             given=beginning,
             allowed=Phrase.of("store.allowed.import_id", known=_few(listed)),
             fix=Phrase("store.fix.longer" if found else "store.fix.list"),
         )
+
+    def _refuse_no_folder(self) -> None:
+        """Refuse what can never be a folder: a file of that name, or links that lead in a loop."""
+        if not is_unicode(str(self.path)):
+            raise badly_named(self.folder)
+        folder = Path(os.path.realpath(self.folder))
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise no_folder(self.folder)
 
     def _check_version(self, con: duckdb.DuckDBPyConnection) -> None:
         import duckdb
@@ -121,10 +140,12 @@ class Store:
         except (duckdb.CatalogException, duckdb.BinderException):
             raise damaged(self.path) from None
         version = row[0] if row else None
-        if version is None:
+        if not isinstance(version, int):
             raise damaged(self.path)
         if version > SCHEMA_VERSION:
             raise newer(self.path, str(version), str(SCHEMA_VERSION))
+        if not has_shape(con, "store"):
+            raise damaged(self.path)
 
 
 def quoted_path(path: Path) -> str:
