@@ -204,18 +204,24 @@ def _is_local(master: str) -> bool:
     return master.startswith("local")
 
 
+def _as_given(master: str) -> str:
+    return f"spark://{master}" if _is_local(master) else master
+
+
 def _tells(line: str) -> bool:
     return "Error" in line or "Exception" in line
 
 
 def _missing(master: str, allowed: str, fix: str) -> BadField:
-    return BadField(where="--engine", given=master, allowed=Phrase(allowed), fix=Phrase(fix))
+    return BadField(
+        where="--engine", given=_as_given(master), allowed=Phrase(allowed), fix=Phrase(fix)
+    )
 
 
 def _cannot(master: str, allowed: str, reason: str) -> BadField:
     return BadField(
         where="--engine",
-        given=master,
+        given=_as_given(master),
         allowed=Phrase(allowed),
         fix=Phrase.of("fix.spark_said", reason=shortened(reason, most=200)),
     )
