@@ -253,7 +253,7 @@ def test_without_java_it_says_how_to_get_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch, is_one_line: Callable[[InputError], bool]
 ) -> None:
     monkeypatch.setenv("JAVA_HOME", str(folder))
-    with pytest.raises(BadField, match="got spark://local; .* openjdk-17") as caught:
+    with pytest.raises(BadField, match=r"got spark://local; .* openjdk-17") as caught:
         open_tables("spark://local", folder)
     assert is_one_line(caught.value)
 
