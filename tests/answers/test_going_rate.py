@@ -414,3 +414,9 @@ def test_large_employers_and_unfinished_fits_are_named(
     assert "payrate.not_converged" not in told
     monkeypatch.setattr("goingrate.market.rates.model._MOST_ROUNDS", 1)
     assert "payrate.not_converged" in [note.key for note in modelled(rate()).notes]
+
+
+def test_intervals_without_employers_are_said_to_be_narrow(tmp_path: Path) -> None:
+    added(tmp_path, [{**row, "firm": ""} for row in rows()])
+    assert any("too narrow if a few employers" in note for note in rate_notes(rate()))
+    assert "payrate.typical_employer" not in [note.key for note in modelled(rate()).notes]

@@ -249,8 +249,9 @@ def _bands(share: float) -> tuple[Phrase, ...]:
 
 def _of_fit(fit: RateFit) -> tuple[Phrase, ...]:
     """Return what the figures are of, where employers are known, and whether the fit is sound."""
-    notes = (Phrase("payrate.typical_employer"),) if fit.employers.any() else ()
-    return notes if fit.converged else (*notes, Phrase("payrate.not_converged"))
+    known = bool(fit.employers.any())
+    of_employers = Phrase("payrate.typical_employer" if known else "payrate.no_employers")
+    return (of_employers,) if fit.converged else (of_employers, Phrase("payrate.not_converged"))
 
 
 def _rounded(amount: float) -> float:

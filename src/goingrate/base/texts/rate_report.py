@@ -222,6 +222,12 @@ _NOTES: Final[dict[str, Text]] = {
         "Angaben zählt weniger als seine Angaben, die Mitte der Angaben selbst kann also anderswo "
         "liegen.",
     ),
+    "payrate.no_employers": Text(
+        en="This source names no employers: each record counts as one by itself, and the interval "
+        "is too narrow if a few employers have many of them.",
+        de="Diese Quelle nennt keine Arbeitgeber: Jede Angabe zählt für sich, und das Intervall "
+        "ist zu eng, falls wenige Arbeitgeber viele davon haben.",
+    ),
     "payrate.not_converged": Text(
         en="The estimate did not come to rest: take its figures as rough.",
         de="Die Schätzung kam nicht zur Ruhe: Ihre Zahlen sind nur grob.",
