@@ -13,6 +13,7 @@ import pytest
 from goingrate.answers.going_rate import going_rate, rate_from_words
 from goingrate.answers.rate_pools import PoolKey, aligning
 from goingrate.answers.rate_results import GoingRate, RateBlock
+from goingrate.answers.rate_sample import evidence
 from goingrate.answers.rate_words import RateWords, rate_asked
 from goingrate.base.errors import InputError
 from goingrate.data.fact_files import packaged_facts
@@ -420,3 +421,16 @@ def test_intervals_without_employers_are_said_to_be_narrow(tmp_path: Path) -> No
     added(tmp_path, [{**row, "firm": ""} for row in rows()])
     assert any("too narrow if a few employers" in note for note in rate_notes(rate()))
     assert "payrate.typical_employer" not in [note.key for note in modelled(rate()).notes]
+
+
+def test_many_positions_of_one_filing_are_one_record() -> None:
+    rng = np.random.default_rng(3)
+    positions = rng.integers(1, 100, size=200).astype(float)
+    records = np.ones(200, dtype=np.int64)
+    cell = np.repeat(np.arange(2, dtype=np.int32), 100)
+    weights = evidence(positions, records, cell)
+    for one in (0, 1):
+        mine, told = weights[cell == one], positions[cell == one]
+        assert mine.sum() == pytest.approx(told.sum() ** 2 / (told**2).sum())
+        assert mine / mine.sum() == pytest.approx(told / told.sum())
+        assert mine.sum() < 100

@@ -215,9 +215,7 @@ def _weights(
     import numpy as np
 
     cells = pool.sample.cells
-    counts = np.zeros(len(cells))
-    np.add.at(counts, pool.sample.cell, pool.sample.weight)
-    counts = np.where(pool.inside(segment), counts, 0.0)
+    counts = np.where(pool.inside(segment), pool.cell_positions(), 0.0)
     unweighted = Phrase("payrate.unweighted")
     workforce = dict(setting.workforce or {})
     shown = {name: workforce[name] for name in workforce if _is_shown(decided, segment, name)}

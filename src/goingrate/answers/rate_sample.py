@@ -23,12 +23,19 @@ class Pool:
 
     Attributes
     ----------
-    records
-        How many records each row of the sample stands for (its weight may count positions).
+    records, positions
+        How many records each row of the sample stands for, and how many positions they stand for.
     """
 
     sample: PaySample
     records: NDArray[np.int64]
+    positions: NDArray[np.float64]
+
+    def cell_positions(self) -> NDArray[np.float64]:
+        """Return the positions in each cell."""
+        found = np.zeros(len(self.sample.cells))
+        np.add.at(found, self.sample.cell, self.positions)
+        return found
 
     def inside(self, segment: Segment) -> NDArray[np.bool_]:
         """Return which cells belong to a segment; a dimension left open takes all."""
@@ -45,6 +52,8 @@ class Pool:
 def pool_of(grouped: pa.Table) -> Pool:
     """Return grouped records (`market.queries.grouped`) as a pool; there must be one at least."""
     cells, cell_of = _cells(grouped)
+    records = np.asarray(grouped["records"].to_numpy(), dtype=np.int64)
+    positions = _floats(grouped, "positions")
     low = np.log(_floats(grouped, "low_per_year"))
     high = _floats(grouped, "high_per_year")
     with np.errstate(invalid="ignore"):
@@ -54,10 +63,39 @@ def pool_of(grouped: pa.Table) -> Pool:
         high=np.maximum(high, low),
         cell=cell_of,
         employer=_codes(grouped, "employer")[1],
-        weight=_floats(grouped, "positions"),
+        weight=evidence(positions, records, cell_of),
         cells=cells,
     )
-    return Pool(sample, np.asarray(grouped["records"].to_numpy(), dtype=np.int64))
+    return Pool(sample, records, positions)
+
+
+def evidence(
+    positions: NDArray[np.float64], records: NDArray[np.int64], cell: NDArray[np.int32]
+) -> NDArray[np.float64]:
+    """Return what each row weighs in an estimate: in proportion to positions, worth its records.
+
+    One filing for fifty positions says once what they pay, not fifty times. Within a cell the
+    weights add up to Kish's effective number of records, (sum of w)^2 / (sum of w^2); where each
+    record stands for one position they are the records.
+
+    References
+    ----------
+    Kish (1965), Survey Sampling, section 11.7.
+
+    Examples
+    --------
+    >>> cell = np.zeros(2, np.int32)
+    >>> evidence(np.array([1.0, 50.0]), np.array([1, 1]), cell)
+    array([0.0203..., 1.0195...])
+    >>> evidence(np.array([3.0, 7.0]), np.array([3, 7]), cell)
+    array([3., 7.])
+    """
+    cells = int(cell.max()) + 1
+    squares = np.bincount(cell, positions**2 / records, cells)
+    sums = np.bincount(cell, positions, cells)
+    factors = np.divide(sums, squares, out=np.zeros(cells), where=squares > 0.0)
+    weights: NDArray[np.float64] = positions * factors[cell]
+    return weights
 
 
 def _cells(grouped: pa.Table) -> tuple[tuple[Cell, ...], NDArray[np.int32]]:
