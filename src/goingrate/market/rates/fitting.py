@@ -26,7 +26,6 @@ _SURE_OF_SPREAD: Final = 1.0
 #: A mean has no prior to speak of; pay is centred before.
 _SURE_OF_MEAN: Final = 100.0
 _LONGEST_STEP: Final = 0.7
-_EAGER: Final = 20  # rounds of full steps; two that undo each other in turn end with half ones
 _SEED: Final = 20_240_301  # of the probes for variances in large systems
 
 
@@ -42,6 +41,8 @@ class State:
     log_spread_variance: Array  # of each cell's log spread
     slopes: Array  # of the log likelihood of each pair, in mean and log spread
     curvature: Array  # mean, mean with log spread, log spread; before elimination
+    last_spreads: Array  # the last step in cells' log spreads
+    stride: float = 1.0  # shortened where steps go back and forth
     rounds: int = 0
 
 
@@ -67,6 +68,7 @@ def started(design: Design, fixed: dict[str, float]) -> State:
         log_spread_variance=np.zeros(design.n_cells),
         slopes=np.zeros((design.n_pairs, 2)),
         curvature=np.zeros((design.n_pairs, 3)),
+        last_spreads=np.zeros(design.n_cells),
     )
 
 
@@ -220,8 +222,11 @@ def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
     """Move effects and pairs' own deviations by one Newton step; return the unknowns' step."""
     curvature, pull = state.curvature, pull_of(state, by_pair)
     move = system.solve(right_side(design, system, state, by_pair)[:, None])[:, 0]
-    longest = float(np.abs(system.log_spreads(move)).max())
-    short = min(1.0 if state.rounds < _EAGER else 0.5, _LONGEST_STEP / max(longest, 1e-12))
+    spreads = system.log_spreads(move)
+    back = float((spreads * state.last_spreads).sum()) < 0.0
+    state.stride = max(0.6 * state.stride, 0.05) if back else min(1.25 * state.stride, 1.0)
+    state.last_spreads = spreads
+    short = min(state.stride, _LONGEST_STEP / max(float(np.abs(spreads).max()), 1e-12))
     move *= short
     mean, spread = system.means(move)[design.cell], system.log_spreads(move)[design.cell]
     mean += design.of_employer(system.employers(move))

@@ -30,9 +30,11 @@ Array = NDArray[np.float64]
 
 #: The fit stops when nothing moves by more than this, in posterior standard deviations.
 _STILL: Final = 1e-2
-_SHAPE_STILL: Final = 3e-3
+_VARIANCE_STILL: Final = 3e-2
+_SHAPE_STILL: Final = 5e-3
 _MOST_ROUNDS: Final = 100
-_SHAPE_FROM, _SHAPE_EVERY, _LEAP_EVERY = 5, 4, 3
+_SHAPE_FROM, _SHAPE_EVERY = 5, 4
+_LEAPS: Final = range(3, 30, 3)
 #: Probes for posterior variances in large systems: on the way, and for the answer.
 _PROBES, _PROBES_AT_LAST = 8, 64
 
@@ -124,9 +126,9 @@ def fit_rates(
                 abs(state.shape.skew - before.skew), abs(state.shape.tail - before.tail)
             )
         state.rounds += 1
-        still = max(moved, change) < _STILL and shape_moved < _SHAPE_STILL
+        still = moved < _STILL and change < _VARIANCE_STILL and shape_moved < _SHAPE_STILL
         converged = still and (normal_rest or state.rounds > _SHAPE_FROM + _SHAPE_EVERY)
-        if not converged and state.rounds % _LEAP_EVERY == 0:
+        if state.rounds in _LEAPS and not converged:
             _leap(state, moves[-2], moves[-1])
     system, moments, _ = _round(design, state, _PROBES_AT_LAST)
     return _told(sample, design, system, state, covariance, moments, converged=converged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -28,7 +28,10 @@ USUAL_SIZE: Final[dict[str, float]] = {
 }
 #: How surely, as a standard deviation of the log variance: a factor of 2 either way in size.
 _SURE: Final = 2.0 * math.log(2.0)
-_LEAST: Final = 1e-4  # of a standard deviation, as a part of the usual one
+#: Standard deviations between which an estimate stays, as parts of the usual one. The upper end is
+#: for spreads: bands that all overlap are likeliest where there is no spread at all.
+_RANGE: Final = (1e-4, 30.0)
+_SPREAD_RANGE: Final = (1e-4, 2.0)
 _LONGEST_STEP: Final = 3.0
 _GRID: Final = np.linspace(-7.0, 7.0, 701)
 
@@ -46,11 +49,14 @@ class Component:
         log variance. Infinite if the variance is given.
     usual
         The prior's median.
+    range
+        Between which standard deviations it stays, as parts of the usual one.
     """
 
     variance: float
     worth: float
     usual: float
+    range: tuple[float, float] = _RANGE
 
     def drawn(self, generator: np.random.Generator, size: int) -> Array:
         """Return draws of the variance.
@@ -74,7 +80,8 @@ class Component:
 def started(name: str) -> Component:
     """Return what is thought of a variance before the data."""
     usual = USUAL_SIZE[name] ** 2
-    return Component(usual, 0.0, usual)
+    of_spreads = name in ("role_level", "cell_spread")
+    return Component(usual, 0.0, usual, _SPREAD_RANGE if of_spreads else _RANGE)
 
 
 def given(variance: float) -> Component:
@@ -96,5 +103,6 @@ def estimate(before: Component, effects: Array, uncertain: Array) -> Component:
     slope = 0.5 * (squares / before.variance - determined) - away / _SURE**2
     bend = 0.5 * max(determined, squares / before.variance) + 1.0 / _SURE**2
     step = min(max(slope / bend, -_LONGEST_STEP), _LONGEST_STEP)
-    least = before.usual * _LEAST**2
-    return Component(max(before.variance * math.exp(step), least), worth, before.usual)
+    least, most = (before.usual * end**2 for end in before.range)
+    variance = min(max(before.variance * math.exp(step), least), most)
+    return replace(before, variance=variance, worth=worth)
