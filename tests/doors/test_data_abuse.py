@@ -211,6 +211,26 @@ def test_the_wrong_file_is_told_before_its_year_is_asked_for(
     assert "year: got xx" in refused(capsys, *add, "--option", "year=xx")
 
 
+@pytest.mark.parametrize(
+    ("pay", "day", "reason"),
+    [
+        ("[1, 2]", "DATE '2024-01-31'", "reject.pay_text"),
+        ("INTERVAL 3 DAY", "DATE '2024-01-31'", "reject.pay_text"),
+        ("{'a': 1}", "DATE '2024-01-31'", "reject.pay_text"),
+        ("100000::UINTEGER", "[DATE '2024-01-31']", "reject.no_date"),
+        ("100000::DECIMAL(38, 10)", "[TIMESTAMP '2024-01-31']", "reject.no_date"),
+    ],
+)
+def test_a_parquet_column_of_an_odd_type_is_counted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, pay: str, day: str, reason: str
+) -> None:
+    file, mapping = tmp_path / "a.parquet", written(tmp_path / "m.yaml", MAPPING)
+    with duckdb.connect() as con:
+        con.execute(f"COPY (SELECT {pay} AS pay, {day} AS day) TO '{file}'")
+    error = refused(capsys, "add", file, "--from", "mapped", "--mapping", mapping)
+    assert f"{say(reason)} (1)" in error
+
+
 # The store.
 
 

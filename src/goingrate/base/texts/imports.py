@@ -105,16 +105,16 @@ _REJECTS: Final[dict[str, Text]] = {
     ),
     "reject.upside_down": Text(
         en="band whose lower end is above its upper end",
-        de="Band, dessen unteres Ende über dem oberen liegt",
+        de="Spanne, deren unteres Ende über dem oberen liegt",
     ),
     "reject.too_wide": Text(
         en="band whose upper end is more than 5 times its lower end",
-        de="Band, dessen oberes Ende mehr als das 5-Fache des unteren ist",
+        de="Spanne, deren oberes Ende mehr als das 5-Fache des unteren ist",
     ),
     "reject.round_cap": Text(
         en="band up to a whole million that is more than 3 times its lower end: the million is "
         "hardly pay",
-        de="Band bis zu einer glatten Million, die mehr als das 3-Fache des unteren Endes ist: "
+        de="Spanne bis zu einer glatten Million, die mehr als das 3-Fache des unteren Endes ist: "
         "die Million ist kaum Gehalt",
     ),
     "reject.in_future": Text(
@@ -302,7 +302,7 @@ _COMMAND: Final[dict[str, Text]] = {
     "data.days": Text(en="Days from {first} to {last}", de="Tage von {first} bis {last}"),
     "data.points": Text(
         en="Amounts: {points}; bands: {bands}; top-coded (this or more): {top_coded}",
-        de="Beträge: {points}; Bänder: {bands}; nach oben offen (so viel oder mehr): {top_coded}",
+        de="Beträge: {points}; Spannen: {bands}; nach oben offen (so viel oder mehr): {top_coded}",
     ),
     "data.unknown": Text(en="not known", de="unbekannt"),
     "data.few": Text(

@@ -133,7 +133,7 @@ _AI_JOBS: Final[dict[str, Text]] = {
         en="Rows of the file: {rows}; records: {records}. Neighbours that differ only in pay, the "
         "higher first, are the two ends of one band; bands: {bands}.",
         de="Zeilen der Datei: {rows}; Datensätze: {records}. Nachbarn, die sich nur im Gehalt "
-        "unterscheiden, der höhere zuerst, sind die Enden eines Bandes; Bänder: {bands}.",
+        "unterscheiden, der höhere zuerst, sind die Enden einer Spanne; Spannen: {bands}.",
     ),
 }
 

@@ -35,10 +35,10 @@ SOURCE: Final = SourceInfo(
     caveat=Text(
         en="Gross pay a year, mixed: answers of a survey and, most of it since 2023, bands from "
         "advertisements; the employer is not named, and one advertisement can occur often. Bands "
-        "are ends of what was offered, not what was paid.",
+        "say what was offered, not what was paid.",
         de="Bruttogehalt im Jahr, gemischt: Antworten auf eine Umfrage und, seit 2023 meist, "
-        "Bänder aus Anzeigen; der Arbeitgeber ist nicht genannt, und eine Anzeige kann oft "
-        "vorkommen. Bänder sind Enden eines Angebots, kein gezahltes Gehalt.",
+        "Spannen aus Anzeigen; der Arbeitgeber ist nicht genannt, und eine Anzeige kann oft "
+        "vorkommen. Spannen sagen, was geboten wurde, nicht, was gezahlt wurde.",
     ),
 )
 

@@ -43,8 +43,8 @@ SOURCE: Final = SourceInfo(
     gives=("pay",),
     command="goingrate data add greenhouse:acme --from job-boards",
     caveat=Text(
-        en="Pay as advertised, of the ads that say it. A board named is asked over the network, "
-        "a saved answer is not.",
+        en="Pay as advertised, of the ads that say it. A board that is named is asked over the "
+        "network; a saved answer is read without it.",
         de="Gehalt wie ausgeschrieben, aus den Anzeigen, die es nennen. Eine genannte Stellenseite "
         "wird über das Netz gefragt, eine gespeicherte Antwort nicht.",
     ),

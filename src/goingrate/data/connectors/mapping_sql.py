@@ -32,7 +32,9 @@ _TEXTS: Final[dict[str, str]] = {
     "component": "component",
     "basis": "basis",
 }
-_NUMBERS: Final = ("TINYINT", "INT", "HUGEINT", "BIGINT", "FLOAT", "DOUBLE", "DECIMAL")
+_NUMBERS: Final = frozenset(
+    {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,14 @@ class Table:
 
     def is_number(self, column: str) -> bool:
         """Whether a column holds numbers."""
-        kind = self.types[column].removeprefix("U")
-        return any(kind.startswith(number) for number in _NUMBERS) or kind.startswith("SMALLINT")
+        kind = self.types[column]
+        # a list of numbers (INTEGER[]) and a span of time (INTERVAL) are none
+        return not kind.endswith("]") and kind.partition("(")[0].removeprefix("U") in _NUMBERS
 
     def is_day(self, column: str) -> bool:
         """Whether a column holds days or points in time."""
-        return self.types[column] == "DATE" or self.types[column].startswith("TIMESTAMP")
+        kind = self.types[column]
+        return not kind.endswith("]") and (kind == "DATE" or kind.startswith("TIMESTAMP"))
 
 
 @dataclass(slots=True)

@@ -38,12 +38,12 @@ SOURCE: Final = SourceInfo(
     caveat=Text(
         en="Aggregates, no records: percentiles of employees' pay without bonuses, shares and the "
         "self-employed. May 2025 is packaged for management, computing and sales; the whole of it "
-        "comes with goingrate[oews]. No occupation is AI's own. Amounts above a bound are printed "
-        'as "#" (187,200 USD until 2015, 208,000 until 2021, 239,200 since). The year is read in '
-        "the file's name, or given: year=2024.",
+        "comes with goingrate[oews]. No occupation is AI work alone. Amounts above a bound are "
+        'printed as "#" (187,200 USD until 2015, 208,000 until 2021, 239,200 since). The year is '
+        "read in the file's name, or given: year=2024.",
         de="Aggregate, keine Einzelangaben: Perzentile des Lohns von Beschäftigten ohne Boni, "
         "Anteile und Selbstständige. Mai 2025 ist für Führung, IT und Vertrieb mitgeliefert, ganz "
-        "mit goingrate[oews]. Kein Beruf ist der KI eigen. Beträge über einer Grenze sind als "
+        "mit goingrate[oews]. Kein Beruf ist allein KI-Arbeit. Beträge über einer Grenze sind als "
         "„#“ gedruckt (187.200 USD bis 2015, 208.000 bis 2021, 239.200 seither). Das Jahr steht "
         "im Dateinamen oder wird angegeben: year=2024.",
     ),
