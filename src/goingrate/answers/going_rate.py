@@ -21,6 +21,7 @@ from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
 from goingrate.data.lexicons import occupations
 from goingrate.market.occupations import FITS, OccupationFit
+from goingrate.market.published import PublishedWages
 
 _COVERAGE: Final = 0.9
 _DIGEST_DIGITS: Final = 16
@@ -66,7 +67,7 @@ def going_rate(
         If there is nothing at all: no pay of this country, or none as restricted.
     """
     fits = _fits(asked.segment.role)
-    survey = _published(asked, fits)
+    survey = _published(asked, fits, engine, folder)
     found = [survey, own_blocks(asked, [fit.soc for fit in fits], facts, weighted, engine, folder)]
     if survey.blocks:
         found[1] = unless_empty(found[1])
@@ -99,7 +100,10 @@ def _fits(role: RoleFamily | None) -> tuple[OccupationFit, ...]:
     return tuple(one for one in all_fits if FITS.index(one.fit) == best)
 
 
-def _published(asked: RateAsked, fits: Sequence[OccupationFit]) -> Found:
+def _published(
+    asked: RateAsked, fits: Sequence[OccupationFit], engine: str | None, folder: Path | None
+) -> Found:
+    """Return the packaged release, and the newest other one that the user has added."""
     place = asked.segment.place
     wanted = (
         (asked.source, SOURCE),
@@ -111,12 +115,24 @@ def _published(asked: RateAsked, fits: Sequence[OccupationFit]) -> Found:
         return Found(())
     from goingrate.data.oews import oews_wages
 
-    wages = oews_wages([fit.soc for fit in fits], place)
-    if not wages:
-        return Found((), notes=(Phrase("oews.note.not_released"),))
+    socs = [fit.soc for fit in fits]
+    releases = [oews_wages(socs, place)]
+    if has_own_data(engine, folder):
+        from goingrate.data.own_wages import own_wages
+
+        releases.append(own_wages(socs, place, folder))
     stays = () if asked.on is None else (Phrase("payrate.survey_stays"),)
-    block = published_block(wages, fits, asked.segment, coverage=_COVERAGE)
-    return Found((replace(block, notes=(*block.notes, *stays)),))
+    blocks = [
+        published_block(wages, fits, asked.segment, coverage=_COVERAGE)
+        for wages in sorted((one for one in releases if one), key=_newest_first)
+    ]
+    if not blocks:
+        return Found((), notes=(Phrase("oews.note.not_released"),))
+    return Found(tuple(replace(block, notes=(*block.notes, *stays)) for block in blocks))
+
+
+def _newest_first(wages: Sequence[PublishedWages]) -> int:
+    return -wages[0].on_date.toordinal()
 
 
 def _headline(blocks: Sequence[RateBlock], asked: RateAsked) -> int | None:
@@ -130,10 +146,12 @@ def _headline(blocks: Sequence[RateBlock], asked: RateAsked) -> int | None:
         return None
     narrow = asked.segment.level is not None or asked.segment.employer is not None
 
-    def fitness(number: int) -> tuple[bool, bool, float]:
+    def fitness(number: int) -> tuple[bool, bool, int, float]:
         block = blocks[number]
         single = block.evidence == "model"
-        return (single == narrow, block.shown == "shown", block.workers or block.at_least or 0.0)
+        newer = 0 if single else block.first_year or 0
+        many = block.workers or block.at_least or 0.0
+        return (single == narrow, block.shown == "shown", newer, many)
 
     return max(may, key=fitness)
 

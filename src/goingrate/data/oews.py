@@ -178,6 +178,14 @@ def _file(ending: str) -> Traversable:
 
 def _published(row: Mapping[str, Any], place: Place) -> PublishedWages:
     told = oews_manifest()
+    return wages_of_row(row, place, told["release"], date.fromisoformat(told["on_date"]))
+
+
+def wages_of_row(
+    row: Mapping[str, Any], place: Place, release: str, on_date: date
+) -> PublishedWages:
+    """Return a row of the table `wages` (`WAGE_COLUMNS`) as published wages of a place."""
+    told = oews_manifest()
     above = (row["top_coded"] or "").split()
     percentiles = [
         Percentile(share, row["top_code"] if column in above else row[column], column in above)
@@ -194,8 +202,8 @@ def _published(row: Mapping[str, Any], place: Place) -> PublishedWages:
         mean=row["mean"],
         mean_rse=row["mean_rse"],
         percentiles=tuple(percentiles),
-        release=told["release"],
-        on_date=date.fromisoformat(told["on_date"]),
+        release=release,
+        on_date=on_date,
         source=told["publisher"],
         address=told["address"],
     )
