@@ -15,6 +15,7 @@ from goingrate.report.schemas import (
     equity_schema,
     payslip_schema,
     rate_schema,
+    ratio_schema,
     tax_schema,
     waterfall_schema,
 )
@@ -35,6 +36,7 @@ def schemas() -> dict[str, str]:
         "tax-answer.schema.json": tax_schema(),
         "payslip-answer.schema.json": payslip_schema(),
         "rate-answer.schema.json": rate_schema(),
+        "ratio-answer.schema.json": ratio_schema(),
         "mapping.schema.json": mapping_schema(),
         **data_schemas(),
     }

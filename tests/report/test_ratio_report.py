@@ -8,7 +8,7 @@ import pytest
 
 from goingrate.answers.ratio import ratio_from_words
 from goingrate.base.texts import LANGUAGES, Language
-from goingrate.report.ratio_json import ratio_record
+from goingrate.report.as_json import ratio_record
 from goingrate.report.ratio_tables import (
     print_ratio,
     ratio_notes,

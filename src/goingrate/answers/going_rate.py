@@ -191,7 +191,7 @@ def _nothing(
         where=where,
         given=given,
         allowed=Phrase("allowed.pool"),
-        fix=Phrase.of("fix.add_pay", country=country),
+        fix=Phrase("fix.other_pool"),
     )
 
 

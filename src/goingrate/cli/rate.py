@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from goingrate.base.texts import Language, say
+from goingrate.base.errors import BadField
+from goingrate.base.facts import Facts
+from goingrate.base.texts import Language, Phrase, say
 from goingrate.cli.options import (
     facts_option,
     html_option,
@@ -19,6 +22,7 @@ from goingrate.data.writing import write_whole
 
 if TYPE_CHECKING:
     from goingrate.answers.rate_results import GoingRate
+    from goingrate.answers.ratio import RatioAnswer
 
 
 @click.command("rate")
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--unweighted", is_flag=True, help="Leave the sample as it is.")
 @click.option("--engine", metavar="ENGINE", help="Where queries run: spark://local[2] [here].")
 @click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    "--data", type=click.Path(path_type=Path, readable=False), metavar="FOLDER",
     help="The folder of your own data.",
 )  # fmt: skip
 @click.option("--ratio", metavar="NUMBER", help="So many times: 2, or 1.5..2.")
@@ -74,20 +78,22 @@ def command(
 
     Example: goingrate rate --ratio 2 --base 'OTE 250k..300k' --attainment 50..100%
     """
+    facts = None if own_facts is None else known_facts(own_facts)
     if ratio is not None or base is not None or attainment is not None:
-        _ratio(ratio, base, attainment, as_json=as_json, language=language)
+        _only_ratio(role=role, level=level, place=place, employer=employer, source=source)
+        _ratio((ratio, base, attainment), facts, html, as_json=as_json, language=language)
         return
     from goingrate.answers.going_rate import rate_from_words
     from goingrate.answers.rate_words import RateWords
 
     answer = rate_from_words(
         RateWords(role, level, place, employer, component, currency, source, on),
-        facts=None if own_facts is None else known_facts(own_facts),
+        facts=facts,
         weighted=not unweighted,
         engine=engine,
         folder=data,
     )
-    told = _write(answer, language, html)
+    told = _written(html, lambda: _rate_page(answer, language), language)
     if as_json:
         from goingrate.report.as_json import dumped, rate_record
 
@@ -100,33 +106,57 @@ def command(
         click.echo(line, err=as_json)
 
 
+def _only_ratio(**given: str | None) -> None:
+    """Refuse words of the other question: nothing that is typed is silently left out."""
+    for name, value in given.items():
+        if value is not None:
+            raise BadField(
+                where=f"--{name}",
+                given=value,
+                allowed=Phrase("allowed.not_with_ratio"),
+                fix=Phrase("fix.one_question"),
+            )
+
+
 def _ratio(
-    ratio: str | None,
-    base: str | None,
-    attainment: str | None,
+    words: tuple[str | None, str | None, str | None],
+    facts: Facts | None,
+    html: Path | None,
     *,
     as_json: bool,
     language: Language,
 ) -> None:
     from goingrate.answers.ratio import ratio_from_words
 
-    answer = ratio_from_words(ratio, base, attainment, language)
+    answer = ratio_from_words(*words, language, facts=facts)
+    told = _written(html, lambda: _ratio_page(answer, language), language)
     if as_json:
-        from goingrate.report.as_json import dumped
-        from goingrate.report.ratio_json import ratio_record
+        from goingrate.report.as_json import dumped, ratio_record
 
         click.echo(dumped(ratio_record(answer, language)))
     else:
         from goingrate.report.ratio_tables import print_ratio
 
         print_ratio(answer, language)
+    for line in told:
+        click.echo(line, err=as_json)
 
 
-def _write(answer: GoingRate, language: Language, html: Path | None) -> list[str]:
+def _rate_page(answer: GoingRate, language: Language) -> str:
+    from goingrate.report.page import rate_page
+
+    return rate_page(answer, language)
+
+
+def _ratio_page(answer: RatioAnswer, language: Language) -> str:
+    from goingrate.report.page import ratio_page
+
+    return ratio_page(answer, language)
+
+
+def _written(html: Path | None, page: Callable[[], str], language: Language) -> list[str]:
     """Write what was asked for, before anything is printed, and return what to say of it."""
     if html is None:
         return []
-    from goingrate.report.page import rate_page
-
-    write_whole(html, rate_page(answer, language).encode())
+    write_whole(html, page().encode())
     return [say("page.html_written", language, path=str(html))]

@@ -16,6 +16,7 @@ from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.rate_results import GoingRate
+from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -30,6 +31,12 @@ from goingrate.report.payslip_words import (
     payslip_sentences,
 )
 from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences
+from goingrate.report.ratio_tables import (
+    ratio_footer,
+    ratio_missing,
+    ratio_notes,
+    ratio_sentences,
+)
 from goingrate.report.sentences import spoken
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
@@ -42,6 +49,7 @@ EQUITY_SCHEMA: Final = "goingrate.equity/1"
 PAYSLIP_SCHEMA: Final = "goingrate.payslip/1"
 TAX_SCHEMA: Final = "goingrate.tax/1"
 RATE_SCHEMA: Final = "goingrate.rate/1"
+RATIO_SCHEMA: Final = "goingrate.ratio/1"
 _DIGITS: Final = 8
 
 
@@ -120,6 +128,21 @@ def rate_record(answer: GoingRate, language: Language = "en") -> dict[str, Any]:
         "advice": rate_footer(answer, language),
         **_plain(answer, language),
         "notes": list(rate_notes(answer, language)),
+    }
+
+
+def ratio_record(answer: RatioAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return a ratio of pay as plain values; `sentences` say it in words.
+
+    Amounts are per year; where nothing is said they are null.
+    """
+    return {
+        "schema": RATIO_SCHEMA,
+        "sentences": list(ratio_sentences(answer, language)),
+        "advice": ratio_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(ratio_notes(answer, language)),
+        "missing": list(ratio_missing(answer, language)),
     }
 
 

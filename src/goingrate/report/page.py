@@ -10,6 +10,7 @@ from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.rate_results import GoingRate
+from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -34,6 +35,13 @@ from goingrate.report.payslip_words import (
 )
 from goingrate.report.rate_tables import rate_sources, rate_tables
 from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences, rate_title
+from goingrate.report.ratio_tables import (
+    ratio_footer,
+    ratio_missing,
+    ratio_notes,
+    ratio_sentences,
+    ratio_table,
+)
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.tax_tables import sources_table, tax_tables
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences, tax_title
@@ -186,6 +194,24 @@ def rate_page(answer: GoingRate, language: Language = "en") -> str:
         blocks=tuple(blocks),
         footer=rate_footer(answer, language),
         specs=specs,
+        language=language,
+    )
+
+
+def ratio_page(answer: RatioAnswer, language: Language = "en") -> str:
+    """Return what a ratio of pay says as one HTML page."""
+    notes, missing = ratio_notes(answer, language), ratio_missing(answer, language)
+    blocks = (
+        Block(table=ratio_table(answer, language)),
+        Block(list=Listed(say("notes.title", language), notes)),
+        Block(list=Listed(say("payratio.missing", language), missing)),
+    )
+    return _page(
+        title=say("payratio.title", language),
+        verdict=ratio_sentences(answer, language),
+        blocks=blocks,
+        footer=ratio_footer(answer, language),
+        specs={},
         language=language,
     )
 

@@ -12,6 +12,7 @@ from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.rate_results import GoingRate
+from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -23,6 +24,7 @@ from goingrate.report.as_json import (
     EQUITY_SCHEMA,
     PAYSLIP_SCHEMA,
     RATE_SCHEMA,
+    RATIO_SCHEMA,
     TAX_SCHEMA,
     WATERFALL_SCHEMA,
 )
@@ -98,6 +100,17 @@ def rate_schema() -> str:
         "advice": {"type": "string"},
     }
     return _schema(GoingRate, "goingrate rate, version 1", extra)
+
+
+def ratio_schema() -> str:
+    """Return the JSON Schema of `goingrate rate --ratio --json` as text."""
+    sentences = {"type": "array", "items": {"type": "string"}}
+    extra = {
+        "schema": {"const": RATIO_SCHEMA},
+        "sentences": sentences,
+        "advice": {"type": "string"},
+    }
+    return _schema(RatioAnswer, "goingrate ratio, version 1", extra)
 
 
 def tax_schema() -> str:

@@ -294,8 +294,12 @@ _ERRORS: Final[dict[str, Text]] = {
         en="a country with pay data: {countries}", de="ein Land mit Gehaltsdaten: {countries}"
     ),
     "fix.add_pay": Text(
-        en="add data of that country (goingrate data sources --country {country})",
-        de="Daten dieses Landes hinzufügen (goingrate data sources --country {country})",
+        en="Add data of that country: goingrate data sources --country {country}",
+        de="Daten dieses Landes hinzufügen: goingrate data sources --country {country}",
+    ),
+    "fix.other_pool": Text(
+        en="Leave the option out, or add such data: goingrate data sources",
+        de="Die Option weglassen oder solche Daten hinzufügen: goingrate data sources",
     ),
     "allowed.role_or_title": Text(
         en="one of {choices}, or a job title that is understood",
@@ -313,12 +317,20 @@ _ERRORS: Final[dict[str, Text]] = {
         en="ask for the state or the country, or add data: goingrate data sources",
         de="nach dem Staat oder dem Land fragen, oder Daten hinzufügen: goingrate data sources",
     ),
+    "allowed.not_with_ratio": Text(
+        en="--base and --attainment beside --ratio, nothing else",
+        de="--base und --attainment neben --ratio, sonst nichts",
+    ),
+    "fix.one_question": Text(
+        en="Leave it out, or ask for the rate without --ratio.",
+        de="Weglassen, oder ohne --ratio nach dem Gehalt fragen.",
+    ),
     "allowed.needs_role": Text(
         en="a kind of work: --role ai-engineer, or a title",
         de="eine Art von Arbeit: --role ai-engineer, oder ein Titel",
     ),
     "fix.role_or_ratio": Text(
-        en="name one, or give --ratio", de="eine nennen, oder --ratio angeben"
+        en="Name one, or give --ratio.", de="Eine nennen oder --ratio angeben."
     ),
     "allowed.pool": Text(
         en="a source, component or currency that the data hold (goingrate data list)",

@@ -73,6 +73,7 @@ _TABLE: Final[dict[str, Text]] = {
     "payratio.table_note": Text(
         en="{currency} a year, before tax.", de="{currency} im Jahr, vor Steuern."
     ),
+    "payratio.title": Text(en="So many times of a pay", de="Das Vielfache eines Gehalts"),
     "payratio.missing": Text(en="What would say more", de="Was mehr sagen würde"),
     "payratio.assumed": Text(
         en="{name}: {value} ({grade}, {source}).", de="{name}: {value} ({grade}, {source})."
