@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import duckdb
+from goingrate.data.duck import memory_connection
 
 _WORDS = {
     "level": "Senior,Sr.,Staff,Principal,Lead,Junior,,,Associate,Technical",
@@ -74,7 +74,7 @@ def write_filings(folder: Path, rows: int) -> Path:
     """Write so many filings as a csv file and return it."""
     file = folder / "LCA_Disclosure_Data_FY2024_Q1.csv"
     lists = ", ".join(f'? AS "{name}"' for name in _WORDS)
-    with duckdb.connect() as con:
+    with memory_connection() as con:
         con.execute("CREATE MACRO pick(bits, from_bit, n) AS ((bits >> from_bit) % n)::BIGINT")
         con.execute(f"CREATE TABLE words AS SELECT {lists}", [_list(w) for w in _WORDS.values()])
         con.execute(f"COPY ({_FILINGS.replace('$rows', str(rows))}) TO '{file}' (HEADER)")

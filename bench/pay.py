@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -22,6 +21,7 @@ from bench.pay_rows import write_rows
 from bench.table import Row, Section, duration
 from bench.timing import Spread, interleaved
 from goingrate.base.kinds import Segment
+from goingrate.data.duck import memory_connection
 from goingrate.data.engines import Tables, open_tables
 from goingrate.market.queries import cell_quantiles, cell_summary, deduplicated, selected
 
@@ -78,7 +78,7 @@ def _records(tables: Tables) -> Any:
 def _timed(folder: Path, file: Path) -> tuple[list[Spread], list[pa.Table]]:
     """Time ours and pandas in turn, then ours and SQL by hand; keep what they answered."""
     answers: dict[str, pa.Table] = {}
-    with open_tables(folder=folder) as tables, duckdb.connect() as con:
+    with open_tables(folder=folder) as tables, memory_connection() as con:
 
         def ours(_turn: int) -> None:
             answers["ours"] = quantiles(tables)

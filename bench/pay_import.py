@@ -9,11 +9,10 @@ import tempfile
 from itertools import count
 from pathlib import Path
 
-import duckdb
-
 from bench.filings import write_filings
 from bench.table import Row, Section
 from bench.timing import interleaved
+from goingrate.data.duck import memory_connection
 
 _ROWS = int(os.environ.get("BENCH_IMPORT_ROWS", "1_000_000"))
 
@@ -42,7 +41,7 @@ def _add(file: Path, store: Path) -> None:
 
 
 def _split(file: Path) -> None:
-    with duckdb.connect() as con:
+    with memory_connection() as con:
         con.execute("CREATE TABLE split AS FROM read_csv(?, all_varchar = true)", [str(file)])
 
 

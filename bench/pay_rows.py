@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
+from goingrate.data.duck import memory_connection
 
 _ROLES = (
     "ai-engineer",
@@ -62,7 +62,7 @@ def write_rows(folder: Path, rows: int) -> Path:
     """Write so many pay records as Parquet and return the file."""
     file = folder / "pay.parquet"
     made = _RECORDS.replace("$roles", str(list(_ROLES))).replace("$rows", str(rows))
-    with duckdb.connect() as con:
+    with memory_connection() as con:
         for macro in _MACROS:
             con.execute(macro)
         con.execute(f"COPY ({made}) TO '{file}' (FORMAT parquet, PARQUET_VERSION v2)")

@@ -16,6 +16,7 @@ import pytest
 
 from goingrate.base.errors import BadField, BadFile, InputError
 from goingrate.base.kinds import Place, Segment
+from goingrate.data.duck import memory_connection
 from goingrate.data.engines import Engine, Tables, engine_named, open_tables
 from goingrate.data.store.exporting import export_tables
 from goingrate.data.store.schema import create_tables
@@ -343,3 +344,9 @@ def test_spark_reads_a_store_and_tables_that_are_not_there(spark: Tables, tmp_pa
         counts = inventory(tables.pay)
         assert tables.fetch(counts).equals(here.fetch(counts))
     assert spark.fetch(inventory(spark.pay)).num_rows == 4  # the session is still there
+
+
+def test_no_progress_bar_stands_between_the_lines_of_an_answer() -> None:
+    with memory_connection() as con:
+        (shown,) = con.execute("SELECT current_setting('enable_progress_bar')").fetchall()
+    assert shown == (False,)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from goingrate.base.errors import BadField, BadFile
 from goingrate.base.texts import Phrase
+from goingrate.data.duck import memory_connection
 from goingrate.data.parquet_tables import TABLES, has_parquet, imports_in_parquet, show_parquet
 from goingrate.data.store.store import Store
 
@@ -167,9 +168,8 @@ def open_tables(engine: str | None = None, folder: Path | None = None) -> Tables
 def _connection(store: Store, *, in_parquet: bool) -> duckdb.DuckDBPyConnection:
     if not in_parquet:
         return store.reading()
-    import duckdb
 
-    con = duckdb.connect()
+    con = memory_connection()
     try:
         show_parquet(con, store.folder)
     except BaseException:

@@ -16,6 +16,7 @@ from goingrate.base.errors import BadFile, NotUnderstood
 from goingrate.base.kinds import Place
 from goingrate.base.texts import Phrase
 from goingrate.data import oews_release
+from goingrate.data.duck import memory_connection
 from goingrate.data.oews_areas import Area, metro_area, region_area
 from goingrate.market.published import PERCENTILES, WAGE_COLUMNS, Percentile, PublishedWages
 
@@ -156,8 +157,6 @@ def _asked(select: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 @cache
 def _opened() -> duckdb.DuckDBPyConnection:
     """Return the packaged wages as a table in memory, once their digest was compared."""
-    import duckdb
-
     file = _file("parquet")
     if sha256(file.read_bytes()).hexdigest() != oews_manifest()["sha256"]:
         raise BadFile(
@@ -166,7 +165,7 @@ def _opened() -> duckdb.DuckDBPyConnection:
             allowed=Phrase("oews.allowed.packaged_checksum"),
             fix=Phrase("oews.fix.reinstall_goingrate"),
         )
-    connection = duckdb.connect(":memory:", config={"threads": 1})
+    connection = memory_connection(threads=1)
     with resources.as_file(file) as path:
         connection.execute("CREATE TABLE wages AS FROM read_parquet(?)", [str(path)])
     return connection

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from goingrate.base.errors import BadFile
 from goingrate.base.texts import Phrase
+from goingrate.data.duck import memory_connection
 from goingrate.data.store.store import quoted_path
 from goingrate.market.records import PAY_COLUMNS, POSTING_COLUMNS
 
@@ -64,7 +65,7 @@ def imports_in_parquet(folder: Path) -> list[tuple[str, str]] | None:
         return None
     query = "SELECT source, import_id FROM read_parquet({}) ORDER BY imported_at, import_id"
     try:
-        with duckdb.connect() as con:
+        with memory_connection() as con:
             return con.execute(query.format(_pattern(path))).fetchall()
     except duckdb.Error:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from goingrate.data.duck import memory_connection
 from goingrate.data.store.copying import copy_fast, put_in_place
 from goingrate.data.store.failures import busy, told_in_one_line
 from goingrate.data.store.provenance import ImportEntry, write_entry
@@ -105,14 +106,12 @@ def changing(store: Store, *, wait_seconds: float = WAIT_SECONDS) -> Iterator[Ch
         If another import is at work for longer than `wait_seconds`, the folder cannot be written
         to, or the disk is full. The store is as it was.
     """
-    import duckdb
-
     place = store.path.parent
     with told_in_one_line(store.path):
         place.mkdir(parents=True, exist_ok=True)
     with _locked(place, wait_seconds), _work_folder(place) as work:
         spill = str(work / "spill")
-        con = duckdb.connect(":memory:", config={"temp_directory": spill})
+        con = memory_connection(temp_directory=spill)
         try:
             yield Change(store, work, con)
         finally:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from goingrate.base.errors import BadField
 from goingrate.base.texts import Phrase
+from goingrate.data.duck import memory_connection
 from goingrate.data.store.failures import badly_named, damaged, newer, no_folder, told_in_one_line
 from goingrate.data.store.folder import data_folder
 from goingrate.data.store.provenance import ImportEntry, read_entries
@@ -62,11 +63,9 @@ class Store:
         BadFile
             If the file is damaged, is no store, or was written by a newer program.
         """
-        import duckdb
-
         # sorting and grouping of much data may need the disk, by default in the working directory
         spill = f"{tempfile.gettempdir()}/goingrate-{uuid4().hex}"
-        con = duckdb.connect(":memory:", config={"temp_directory": spill})
+        con = memory_connection(temp_directory=spill)
         try:
             self.attach(con)
             con.execute("USE store")
