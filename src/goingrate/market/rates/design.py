@@ -15,6 +15,8 @@ Array = NDArray[np.float64]
 Short = NDArray[np.int32]
 Whole = NDArray[np.int64]
 
+#: Employers below which there is no telling what their sizes do.
+_FEWEST_SIZES: Final = 5
 #: What a cell's mean is the sum of, beside an intercept and its own deviation.
 _MEAN_TERMS: Final[dict[str, Callable[[Cell], Hashable]]] = {
     "role": lambda cell: cell.role,
@@ -73,6 +75,9 @@ class Design:
         Pair at which each cell starts, shape (n_cells + 1,).
     employer_order, employer_start
         Pairs by employer, and where each employer starts in that order.
+    size, size_variance
+        Log weight of each known employer less its mean over records, shape (n_employers,), and its
+        variance over records: where large employers pay otherwise, most records are theirs.
     mean_terms, spread_terms
         Effects of the cells.
     """
@@ -87,6 +92,8 @@ class Design:
     employer_order: Whole
     employer_start: Whole
     share: Array
+    size: Array
+    size_variance: float
     n_known: int
     centre: float
     mean_terms: Terms
@@ -143,6 +150,7 @@ def design_of(sample: PaySample) -> Design:
     by_employer = np.lexsort((pair_cell, pair_employer)).astype(np.int64)
     weight = sample.weight[order]
     centre = float((weight * middle[order]).sum() / weight.sum())
+    size, size_variance = _sizes(employer, weight, known, share.size)
     edges = np.searchsorted(pair_employer[by_employer], np.arange(share.size + 1))
     return Design(
         low=sample.low[order] - centre,
@@ -155,6 +163,8 @@ def design_of(sample: PaySample) -> Design:
         employer_order=by_employer,
         employer_start=edges.astype(np.int64),
         share=share,
+        size=size,
+        size_variance=size_variance,
         n_known=known,
         centre=centre,
         mean_terms=_terms(sample.cells, _MEAN_TERMS),
@@ -174,6 +184,17 @@ def _numbered(sample: PaySample) -> tuple[int, Short, Array]:
     weights = np.bincount(employer, sample.weight)[:known]
     concentration = float(((weights / weights.sum()) ** 2).sum())
     return known, employer, np.append(np.ones(known), concentration)
+
+
+def _sizes(employer: Short, weight: Array, known: int, number: int) -> tuple[Array, float]:
+    """Return log sizes of employers around their mean over records, and the variance over these."""
+    size = np.zeros(number)
+    if known < _FEWEST_SIZES:
+        return size, 0.0
+    weights = np.bincount(employer, weight, minlength=number)[:known]
+    share, logs = weights / weights.sum(), np.log(weights)
+    size[:known] = logs - (share * logs).sum()
+    return size, float((share * size[:known] ** 2).sum())
 
 
 def _terms(cells: tuple[Cell, ...], dimensions: dict[str, Callable[[Cell], Hashable]]) -> Terms:

@@ -26,6 +26,8 @@ _SURE_OF_SPREAD: Final = 1.0
 #: A mean has no prior to speak of; pay is centred before.
 _SURE_OF_MEAN: Final = 100.0
 _LONGEST_STEP: Final = 0.7
+#: What is thought of the slope of pay in the log of an employer's size before the data.
+_SIZE_SLOPE: Final = 0.05
 _SEED: Final = 20_240_301  # of the probes for variances in large systems
 
 
@@ -41,6 +43,8 @@ class State:
     log_spread_variance: Array  # of each cell's log spread
     slopes: Array  # of the log likelihood of each pair, in mean and log spread
     curvature: Array  # mean, mean with log spread, log spread; before elimination
+    size_slope: float  # of employers' effects in the log of their sizes
+    size_slope_variance: float
     last_spreads: Array  # the last step in cells' log spreads
     stride: float = 1.0  # shortened where steps go back and forth
     rounds: int = 0
@@ -68,6 +72,8 @@ def started(design: Design, fixed: dict[str, float]) -> State:
         log_spread_variance=np.zeros(design.n_cells),
         slopes=np.zeros((design.n_pairs, 2)),
         curvature=np.zeros((design.n_pairs, 3)),
+        size_slope=0.0,
+        size_slope_variance=0.0,
         last_spreads=np.zeros(design.n_cells),
     )
 
@@ -125,7 +131,7 @@ def score(design: Design, system: System, state: State) -> Array:
 
     mean, log_spread = placed(design, system, state)
     out = np.empty((design.n_pairs, 6))
-    extra = unknown_variance(design, state.components)
+    extra = unknown_variance(design, state)
     shape = state.shape.constants()
     in_ranges(
         lambda first, last: score_pairs(
@@ -156,12 +162,20 @@ def placed(design: Design, system: System, state: State) -> tuple[Array, Array]:
     return mean, system.log_spreads(state.unknowns) + math.log(USUAL_SPREAD)
 
 
-def unknown_variance(design: Design, components: dict[str, Component]) -> Array:
+def unknown_variance(design: Design, state: State) -> Array:
     """Return the variance between employers of a pair's records: of unknown ones, not shared."""
     if not design.n_employers:
         return np.zeros(design.n_pairs)
-    between = components["employer"].variance + components["employer_in_cell"].variance
-    return between * (1.0 - design.pair_share())
+    variance = between(design, state.components, state.size_slope)
+    return variance * (1.0 - design.pair_share())
+
+
+def between(design: Design, components: dict[str, Component], size_slope: float) -> float:
+    """Return the variance of employers' effects over records, within a cell."""
+    if not design.n_employers:
+        return 0.0
+    parts = [components[name].variance for name in ("employer", "employer_in_cell")]
+    return sum(parts) + size_slope**2 * design.size_variance
 
 
 def curvatures(design: Design, state: State, scored: Array, log_spread: Array) -> Array:
@@ -210,7 +224,9 @@ def right_side(design: Design, system: System, state: State, by_pair: Array) -> 
     by_spread = state.slopes[:, 1] - lost * across * pull
     sums = system.sum_to_cells(np.stack([by_mean, by_spread], axis=1))
     gathered = system.gathered(sums[:, 0], sums[:, 1], design.by_employer(by_mean))
-    return gathered - system.precision * state.unknowns
+    away = state.unknowns.copy()
+    away[away.size - design.n_employers :] -= state.size_slope * design.size
+    return gathered - system.precision * away
 
 
 def pull_of(state: State, by_pair: Array) -> Array:
@@ -221,7 +237,7 @@ def pull_of(state: State, by_pair: Array) -> Array:
 def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
     """Move effects and pairs' own deviations by one Newton step; return the unknowns' step."""
     curvature, pull = state.curvature, pull_of(state, by_pair)
-    move = system.solve(right_side(design, system, state, by_pair)[:, None])[:, 0]
+    move, slope_move = _joint(design, system, state, right_side(design, system, state, by_pair))
     spreads = system.log_spreads(move)
     back = float((spreads * state.last_spreads).sum()) < 0.0
     state.stride = max(0.6 * state.stride, 0.05) if back else min(1.25 * state.stride, 1.0)
@@ -233,7 +249,24 @@ def step(design: Design, system: System, state: State, by_pair: Array) -> Array:
     moved = short * pull - curvature[:, 0] * mean - curvature[:, 1] * spread
     state.in_cell += np.where(np.isinf(by_pair), 0.0, moved / (curvature[:, 0] + by_pair))
     state.unknowns = state.unknowns + move
+    state.size_slope += short * slope_move
     return move
+
+
+def _joint(design: Design, system: System, state: State, right: Array) -> tuple[Array, float]:
+    """Return the Newton step of the unknowns and that of the slope in size, taken together."""
+    if not design.size_variance:
+        return system.solve(right[:, None])[:, 0], 0.0
+    along = np.zeros(system.size)
+    first = system.size - design.n_employers
+    along[first:] = system.prior.employer * design.size
+    step, response = system.solve(np.stack([right, along], axis=1)).T
+    away = state.unknowns[first:] - state.size_slope * design.size
+    told = float((along[first:] * design.size).sum()) - float((along * response).sum())
+    slope = float((along[first:] * away).sum()) - state.size_slope / _SIZE_SLOPE**2
+    state.size_slope_variance = 1.0 / (max(told, 0.0) + 1.0 / _SIZE_SLOPE**2)
+    move = (slope + float((along * step).sum())) * state.size_slope_variance
+    return step + move * response, move
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +310,8 @@ def _probed(system: System, probes: Array) -> Moments:
     own = (probes**2).mean(axis=1)
     own[system.size - design.n_employers :] = _of_employers(system, probes)
     sides = probes.shape[1]
-    return Moments(own, (mean**2).mean(axis=1), (spread**2).mean(axis=1), pair / sides)
+    of_mean, of_spread = (mean**2).mean(axis=1), (spread**2).mean(axis=1)
+    return Moments(own, of_mean, of_spread, pair / sides)
 
 
 def _of_employers(system: System, probes: Array) -> Array:

@@ -54,7 +54,7 @@ class RateFit:
     largest_share
         The largest known employer's share of the cell's weight; 0 where none is known.
     mean, spread
-        Mean of log pay at the average employer, and standard deviation within employer and cell.
+        Mean of log pay at the average record's employer, and standard deviation within employer and cell.
     mean_variance, log_spread_variance
         Posterior variances, employers' composition included.
     borrowed
@@ -62,8 +62,11 @@ class RateFit:
     employer_spread
         Standard deviation of employers' effects on log pay within a cell: common and own to the
         cell together; 0 where no employer is known (then it is part of `spread`).
-    shape
-        Skew and tails of the rest.
+    size_slope, size_slope_variance
+        How an employer's effect moves with the log of its weight in the sample. Means are those at
+        the employer of the average record; what sizes differ is part of `employer_spread`.
+    shape, shape_covariance
+        Skew and tails of the rest; covariance of skew and log tail.
     effects
         Posterior mean and standard deviation of each dimension's effects on log pay:
         {(dimension, level): (mean, deviation)}.
@@ -84,6 +87,8 @@ class RateFit:
     log_spread_variance: Array
     borrowed: Array
     employer_spread: float
+    size_slope: float
+    size_slope_variance: float
     shape: Shape
     shape_covariance: Array
     effects: Mapping[tuple[str, object], tuple[float, float]]
@@ -183,6 +188,7 @@ def _update_variances(
     if design.n_employers:
         own, known = system.employers(state.unknowns), design.known
         uncertain = system.employers(moments.unknowns)
+        own = own - state.size_slope * design.size
         groups["employer"] = (own[: design.n_known], uncertain[: design.n_known])
         by_pair = fitting.in_cell_precision(design, prior)
         keep = fitting.kept(state.curvature, by_pair)[known]
@@ -216,7 +222,7 @@ def _rest(design: Design, system: System, state: State) -> Rest:
         mean_variance=state.mean_variance[pair],
         log_spread=log_spread,
         log_spread_variance=state.log_spread_variance,
-        extra=fitting.unknown_variance(design, state.components)[pair],
+        extra=fitting.unknown_variance(design, state)[pair],
     )
 
 
@@ -236,11 +242,6 @@ def _told(
     known = design.known
     largest = np.zeros(cells)
     np.maximum.at(largest, design.cell[known], pair_weight[known])
-    between = [
-        state.components[name].variance
-        for name in ("employer", "employer_in_cell")
-        if name in state.components
-    ]
     spread = np.exp(system.log_spreads(state.unknowns)) * fitting.USUAL_SPREAD
     return RateFit(
         cells=sample.cells,
@@ -253,7 +254,9 @@ def _told(
         mean_variance=moments.cell_mean,
         log_spread_variance=moments.cell_log_spread,
         borrowed=_borrowed(design, system, moments),
-        employer_spread=math.sqrt(sum(between)),
+        employer_spread=math.sqrt(fitting.between(design, state.components, state.size_slope)),
+        size_slope=state.size_slope,
+        size_slope_variance=state.size_slope_variance,
         shape=state.shape,
         shape_covariance=covariance,
         effects=_effects(design, system, state, moments),

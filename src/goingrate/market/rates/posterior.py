@@ -8,7 +8,7 @@ the same employers err together; draws come in pairs around the same centre.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -64,22 +64,18 @@ def posterior_draws(fit: RateFit, n_draws: int, seed: int) -> Draws:
     n_sets = -(-n_draws // _TOGETHER)
     components = {name: one.drawn(generator, n_sets) for name, one in fit.components.items()}
     shapes = np.repeat(_drawn_shapes(fit, generator, n_sets), _TOGETHER, axis=0)
-    between = np.zeros(n_sets)
-    for name in ("employer", "employer_in_cell"):
-        between = between + components.get(name, 0.0)
-    sets = [
-        _given(
-            {name: given(float(values[k])) for name, values in components.items()},
-            fit,
-            generator,
-        )
+    slopes = fit.size_slope + math.sqrt(fit.size_slope_variance) * generator.standard_normal(n_sets)
+    given_sets = [
+        ({name: given(float(values[k])) for name, values in components.items()}, float(slopes[k]))
         for k in range(n_sets)
     ]
+    between = np.sqrt([fitting.between(fit.design, *one) for one in given_sets])
+    sets = [_given(*one, fit, generator) for one in given_sets]
     mean, spread = (np.concatenate(side)[:n_draws] for side in zip(*sets, strict=True))
     return Draws(
         mean=mean,
         spread=spread,
-        between=np.repeat(np.sqrt(between), _TOGETHER)[:n_draws],
+        between=np.repeat(between, _TOGETHER)[:n_draws],
         shapes=shapes[:n_draws],
     )
 
@@ -96,10 +92,13 @@ def _drawn_shapes(fit: RateFit, generator: np.random.Generator, size: int) -> Ar
 
 
 def _given(
-    components: dict[str, Component], fit: RateFit, generator: np.random.Generator
+    components: dict[str, Component],
+    size_slope: float,
+    fit: RateFit,
+    generator: np.random.Generator,
 ) -> tuple[Array, Array]:
     """Return means and spreads (_TOGETHER, n_cells) for one draw of the variances."""
-    design, state = fit.design, fit.state
+    design, state = fit.design, replace(fit.state, size_slope=size_slope)
     prior = fitting.precisions(design, components)
     by_pair = fitting.in_cell_precision(design, prior)
     system = System(design, fitting.eliminated(state.curvature, by_pair), prior)
