@@ -122,8 +122,7 @@ def fit_rates(
     moves: list[dict[str, float]] = []
     while state.rounds < _MOST_ROUNDS and not converged:
         system, moments, moved = _round(design, state, _PROBES)
-        changes, change = _update_variances(design, system, state, moments)
-        moves.append(changes)
+        moves.append(_update_variances(design, system, state, moments))
         if not normal_rest and state.rounds >= _SHAPE_FROM and state.rounds % _SHAPE_EVERY == 0:
             before = state.shape
             state.shape, covariance = improved(_rest(design, system, state), before)
@@ -131,7 +130,7 @@ def fit_rates(
                 abs(state.shape.skew - before.skew), abs(state.shape.tail - before.tail)
             )
         state.rounds += 1
-        still = moved < _STILL and change < _VARIANCE_STILL and shape_moved < _SHAPE_STILL
+        still = moved < _STILL and _variances_still(state, moves) and shape_moved < _SHAPE_STILL
         converged = still and (normal_rest or state.rounds > _SHAPE_FROM + _SHAPE_EVERY)
         if state.rounds in _LEAPS and not converged:
             _leap(state, moves[-2], moves[-1])
@@ -173,8 +172,8 @@ def _leap(state: State, before: dict[str, float], last: dict[str, float]) -> Non
 
 def _update_variances(
     design: Design, system: System, state: State, moments: fitting.Moments
-) -> tuple[dict[str, float], float]:
-    """Re-estimate every variance; return moves of their logarithms, the largest in own errors."""
+) -> dict[str, float]:
+    """Re-estimate every variance; return how far each one's logarithm moved."""
     prior, n, cells = system.prior, system.n_effects, design.n_cells
     groups: dict[str, tuple[Array, Array]] = {}
     first = 0
@@ -195,15 +194,29 @@ def _update_variances(
         uncertain = 1.0 / (state.curvature[known, 0] + prior.employer_in_cell)
         uncertain = uncertain + (1.0 - keep) ** 2 * moments.pair[known]
         groups["employer_in_cell"] = (state.in_cell[known], uncertain)
-    moves, largest = {}, 0.0
+    moves = {}
     for name, before in state.components.items():
         if math.isinf(before.worth):
             continue
         after = variances.estimate(before, *groups[name])
         moves[name] = math.log(after.variance / before.variance)
-        largest = max(largest, abs(moves[name]) * math.sqrt(0.5 * after.worth + 0.5))
         state.components[name] = after
-    return moves, largest
+    return moves
+
+
+def _variances_still(state: State, moves: list[dict[str, float]]) -> bool:
+    """Whether log variances went nowhere in two rounds, in units of their own errors.
+
+    In two, since with few probes they can go back and forth a little.
+    """
+    if len(moves) < 2:
+        return False
+    net = [
+        0.5 * abs(moves[-1][name] + moves[-2][name]) * math.sqrt(0.5 * component.worth + 0.5)
+        for name, component in state.components.items()
+        if name in moves[-1]
+    ]
+    return max(net, default=0.0) < _VARIANCE_STILL
 
 
 def _rest(design: Design, system: System, state: State) -> Rest:
