@@ -39,6 +39,15 @@ class QuantileEstimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Where an interval's ends are, in normal scores of the predictive distribution."""
+
+    low: float
+    high: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """From low to high pay per year, and the chance that it holds what it is for."""
 
@@ -93,18 +102,23 @@ def predict(
     cell_weights: NDArray[np.float64],
     coverage: float = 0.9,
     *,
+    correction: Correction | None = None,
     seed: int = 0,
     draws: int = DRAWS,
 ) -> Interval:
     """Return the interval in which one more record, of a new employer, lies with this chance.
 
-    With as much chance below as above. Not corrected by records that were held out; see
-    `calibration.Calibration`.
+    With as much chance below as above by the model; or, with a `correction` by records that were
+    held out (`calibration.correction`), between the ends that it says, for its coverage.
     """
+    from scipy.special import ndtr
+
     tail = 0.5 * (1.0 - float(_probabilities("coverage", coverage)[0]))
-    low, high = predictive_quantiles(
-        fit, cell_weights, np.array([tail, 1.0 - tail]), seed=seed, draws=draws
-    )
+    ends = np.array([tail, 1.0 - tail])
+    if correction is not None:
+        coverage = correction.coverage
+        ends = np.clip(ndtr(np.array([correction.low, correction.high])), *_PROBABILITIES)
+    low, high = predictive_quantiles(fit, cell_weights, ends, seed=seed, draws=draws)
     return Interval(float(low), float(high), coverage)
 
 
@@ -134,10 +148,10 @@ def predictive_quantiles(
     return result
 
 
-def predictive_scores(
+def predictive_chances(
     fit: RateFit, cell: NDArray[np.int32], log_pay: Array, *, seed: int = 0, draws: int = 200
 ) -> Array:
-    """Return the chance of a lower record than each of some, each in its own cell, new employers."""
+    """Return the chance of a lower record than each of these, in its cell, of a new employer."""
     drawn = posterior_draws(fit, draws, seed)
     result = np.empty(log_pay.size)
     for c in np.unique(cell):
