@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,7 @@ class World:
     in_cell: float = 0.0
     spread: float = 0.25
     spread_deviation: float = 0.15
-    shape: Shape = Shape()
+    shape: Shape = field(default_factory=Shape)
     bands: float = 0.3
     band_width: float = 0.35
     top: float = 1e6

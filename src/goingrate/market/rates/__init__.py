@@ -8,8 +8,10 @@
 The formulas and their assumptions stand in docs/explanation/rates.md.
 """
 
-from goingrate.market.rates.model import RateFit, fit_rates
+from goingrate.market.rates.fit import RateFit
+from goingrate.market.rates.model import fit_rates
 from goingrate.market.rates.quantiles import (
+    Correction,
     Interval,
     QuantileEstimate,
     borrowed,
@@ -21,6 +23,7 @@ from goingrate.market.rates.shape import Shape
 
 __all__ = [
     "Cell",
+    "Correction",
     "Interval",
     "PaySample",
     "QuantileEstimate",

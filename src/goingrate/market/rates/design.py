@@ -101,10 +101,12 @@ class Design:
 
     @property
     def n_cells(self) -> int:
+        """How many cells there are, those without records included."""
         return int(self.cell_start.size) - 1
 
     @property
     def n_pairs(self) -> int:
+        """How many pairs of cell and employer have records."""
         return int(self.cell.size)
 
     @property
@@ -131,11 +133,12 @@ class Design:
         """Add up values of pairs by employer."""
         if not self.n_employers:
             return np.zeros(0)
-        return np.bincount(self.employer, values, minlength=self.n_employers)
+        sums = np.bincount(self.employer, values, minlength=self.n_employers)
+        return sums.astype(np.float64, copy=False)
 
     def by_cell(self, values: Array) -> Array:
         """Add up values of pairs by cell."""
-        return np.bincount(self.cell, values, minlength=self.n_cells)
+        return np.bincount(self.cell, values, minlength=self.n_cells).astype(np.float64, copy=False)
 
 
 def design_of(sample: PaySample) -> Design:

@@ -1,7 +1,7 @@
-"""The compiled loops over records and over pairs of cell and employer.
+"""The compiled loops over records, and over draws of a mixture of cells.
 
-Each loop takes a range of pairs, cells or employers and writes only to what belongs to it, adding
-in a fixed order: results do not depend on how ranges are shared out among threads. Imported only
+Each loop takes a range of pairs or draws and writes only to what belongs to it, adding in a fixed
+order: results do not depend on how ranges are shared out among threads. Imported only
 inside functions, since the compiler costs 0.3 s to import. All of it is one module: the compiler's
 cache does not see a change in another one.
 """
@@ -66,14 +66,15 @@ def bend_at(u: float, shape: Array) -> float:  # pragma: no cover (compiled)
     bend = (1.0 / (steep * steep) - steep * steep - z * z) * tail * tail / square
     bend -= (z / steep - z * steep) * tail * x / (square * root)
     bend -= (1.0 - x * x) / (square * square)
-    return scale * scale * bend
+    result: float = scale * scale * bend
+    return result
 
 
 @_part
 def between(z_low: float, z_high: float) -> float:  # pragma: no cover (compiled)
     """Return the chance that a standard normal lies between two scores, exact in both tails."""
     if z_low > 0.0:
-        return 0.5 * (math.erfc(z_low * _ROOT_HALF) - math.erfc(z_high * _ROOT_HALF))
+        z_low, z_high = -z_high, -z_low
     return 0.5 * (math.erfc(-z_high * _ROOT_HALF) - math.erfc(-z_low * _ROOT_HALF))
 
 
@@ -215,85 +216,6 @@ def score_pairs(
                 s5 += w * told[5]
         out[pair, 0], out[pair, 1], out[pair, 2] = s0, s1, s2
         out[pair, 3], out[pair, 4], out[pair, 5] = s3, s4, s5
-
-
-@_loop
-def effects_to_cells(index: Short, effects: Array, out: Array) -> None:  # pragma: no cover
-    """Fill `out` (n_cells, n_sides) with the sums of each cell's effects."""
-    for c in range(index.shape[0]):
-        for side in range(effects.shape[1]):
-            out[c, side] = effects[index[c, 0], side]
-        for k in range(1, index.shape[1]):
-            for side in range(effects.shape[1]):
-                out[c, side] += effects[index[c, k], side]
-
-
-@_loop
-def cells_to_effects(index: Short, values: Array, out: Array) -> None:  # pragma: no cover
-    """Add cells' values (n_cells, n_sides) to `out` (n_effects, n_sides)."""
-    for c in range(index.shape[0]):
-        for k in range(index.shape[1]):
-            for side in range(values.shape[1]):
-                out[index[c, k], side] += values[c, side]
-
-
-@_loop
-def products_of_effects(
-    one: Short, other: Short, weight: Array, out: Array
-) -> None:  # pragma: no cover (compiled)
-    """Add each cell's weight to `out` where two of its effects meet."""
-    for c in range(one.shape[0]):
-        for k in range(one.shape[1]):
-            for j in range(other.shape[1]):
-                out[one[c, k], other[c, j]] += weight[c]
-
-
-@_loop
-def employers_to_cells(
-    first: int,
-    last: int,
-    start: Whole,
-    employer: Short,
-    told: Array,
-    values: Array,
-    out_mean: Array,
-    out_spread: Array,
-) -> None:  # pragma: no cover (compiled)
-    """Add up, for each cell, what its employers' values (n_employers, n_sides) tell it."""
-    n_sides = values.shape[1]
-    for c in range(first, last):
-        for side in range(n_sides):
-            out_mean[c, side], out_spread[c, side] = 0.0, 0.0
-        for pair in range(start[c], start[c + 1]):
-            e, a, b = employer[pair], told[pair, 0], told[pair, 1]
-            for side in range(n_sides):
-                out_mean[c, side] += a * values[e, side]
-                out_spread[c, side] += b * values[e, side]
-
-
-@_loop
-def cells_to_employers(
-    first: int,
-    last: int,
-    start: Whole,
-    order: Whole,
-    cell: Short,
-    told: Array,
-    by_mean: Array,
-    by_spread: Array,
-    out: Array,
-) -> None:  # pragma: no cover (compiled)
-    """Add up, for each employer, what the values of its cells (n_cells, n_sides) tell it."""
-    n_sides = by_mean.shape[1]
-    for e in range(first, last):
-        for side in range(n_sides):
-            out[e, side] = 0.0
-        for k in range(start[e], start[e + 1]):
-            pair = order[k]
-            c = cell[pair]
-            a, b = told[pair, 0], told[pair, 1]
-            for side in range(n_sides):
-                out[e, side] += a * by_mean[c, side] + b * by_spread[c, side]
 
 
 @_loop

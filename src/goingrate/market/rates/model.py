@@ -1,6 +1,8 @@
 """`fit_rates`: the hierarchical model of log pay.
 
-    log pay = mean of the cell + effect of the employer (common + in this cell) + spread of the cell * rest
+    log pay = mean of the cell
+              + effect of the employer (common to its cells, and its own in this cell)
+              + spread of the cell * rest
 
 Cells' means are sums of random effects (role, level, country, region, kind of employer) and an own
 deviation, their log spreads of an effect of role and level and an own deviation; the rest is
@@ -10,8 +12,8 @@ standardised with a pooled shape. See docs/explanation/rates.md.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -19,12 +21,12 @@ from numpy.typing import NDArray
 
 from goingrate.market.rates import fitting, variances
 from goingrate.market.rates.design import Design, design_of
+from goingrate.market.rates.fit import RateFit
 from goingrate.market.rates.fitting import State
-from goingrate.market.rates.sample import Cell, PaySample
-from goingrate.market.rates.shape import Shape
+from goingrate.market.rates.moments import Moments, moments_of
+from goingrate.market.rates.sample import PaySample
 from goingrate.market.rates.shape_fit import MOST_RECORDS, Rest, improved
 from goingrate.market.rates.system import System
-from goingrate.market.rates.variances import Component
 
 Array = NDArray[np.float64]
 
@@ -37,66 +39,6 @@ _SHAPE_FROM, _SHAPE_EVERY = 5, 4
 _LEAPS: Final = range(3, 30, 3)
 #: Probes for posterior variances in large systems: on the way, and for the answer.
 _PROBES, _PROBES_AT_LAST = 8, 64
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RateFit:
-    """What was estimated, by cell and in all.
-
-    Attributes
-    ----------
-    cells
-        As in the sample; all arrays of shape (n_cells,) follow them.
-    records, weight
-        How many records a cell has, and the sum of their weights.
-    employers
-        How many known employers.
-    largest_share
-        The largest known employer's share of the cell's weight; 0 where none is known.
-    mean, spread
-        Mean of log pay at the average record's employer, and standard deviation within employer and cell.
-    mean_variance, log_spread_variance
-        Posterior variances, employers' composition included.
-    borrowed
-        Share of the precision of the mean that comes from other cells, from 0 to 1.
-    employer_spread
-        Standard deviation of employers' effects on log pay within a cell: common and own to the
-        cell together; 0 where no employer is known (then it is part of `spread`).
-    size_slope, size_slope_variance
-        How an employer's effect moves with the log of its weight in the sample. Means are those at
-        the employer of the average record; what sizes differ is part of `employer_spread`.
-    shape, shape_covariance
-        Skew and tails of the rest; covariance of skew and log tail.
-    effects
-        Posterior mean and standard deviation of each dimension's effects on log pay:
-        {(dimension, level): (mean, deviation)}.
-    components
-        The variances of the effects and what they rest on.
-    rounds
-        How many rounds the fit took; `converged` says whether it stood still.
-    """
-
-    cells: tuple[Cell, ...]
-    records: NDArray[np.int64]
-    weight: Array
-    employers: NDArray[np.int64]
-    largest_share: Array
-    mean: Array
-    spread: Array
-    mean_variance: Array
-    log_spread_variance: Array
-    borrowed: Array
-    employer_spread: float
-    size_slope: float
-    size_slope_variance: float
-    shape: Shape
-    shape_covariance: Array
-    effects: Mapping[tuple[str, object], tuple[float, float]]
-    components: Mapping[str, Component]
-    rounds: int
-    converged: bool
-    design: Design
-    state: State
 
 
 def fit_rates(
@@ -138,7 +80,7 @@ def fit_rates(
     return _told(sample, design, system, state, covariance, moments, converged=converged)
 
 
-def _round(design: Design, state: State, n_probes: int) -> tuple[System, fitting.Moments, float]:
+def _round(design: Design, state: State, n_probes: int) -> tuple[System, Moments, float]:
     """Take one Newton step and renew the posterior variances."""
     prior = fitting.precisions(design, state.components)
     by_pair = fitting.in_cell_precision(design, prior)
@@ -149,7 +91,7 @@ def _round(design: Design, state: State, n_probes: int) -> tuple[System, fitting
     state.curvature = fitting.curvatures(design, state, scored, log_spread)
     system = System(design, fitting.eliminated(state.curvature, by_pair), prior)
     move = fitting.step(design, system, state, by_pair)
-    moments = fitting.moments(system, n_probes)
+    moments = moments_of(system, n_probes)
     keep = fitting.kept(state.curvature, by_pair)
     with np.errstate(divide="ignore"):
         own = np.where(np.isinf(by_pair), 0.0, 1.0 / (state.curvature[:, 0] + by_pair))
@@ -171,7 +113,7 @@ def _leap(state: State, before: dict[str, float], last: dict[str, float]) -> Non
 
 
 def _update_variances(
-    design: Design, system: System, state: State, moments: fitting.Moments
+    design: Design, system: System, state: State, moments: Moments
 ) -> dict[str, float]:
     """Re-estimate every variance; return how far each one's logarithm moved."""
     prior, n, cells = system.prior, system.n_effects, design.n_cells
@@ -245,13 +187,13 @@ def _told(
     system: System,
     state: State,
     covariance: Array,
-    moments: fitting.Moments,
+    moments: Moments,
     *,
     converged: bool,
 ) -> RateFit:
     cells = design.n_cells
     pair_weight = np.add.reduceat(design.weight, design.start[:-1])
-    weight = np.bincount(design.cell, pair_weight, minlength=cells)
+    weight = design.by_cell(pair_weight)
     known = design.known
     largest = np.zeros(cells)
     np.maximum.at(largest, design.cell[known], pair_weight[known])
@@ -281,7 +223,7 @@ def _told(
     )
 
 
-def _borrowed(design: Design, system: System, moments: fitting.Moments) -> Array:
+def _borrowed(design: Design, system: System, moments: Moments) -> Array:
     """Return the share of each mean's precision that its own records do not account for."""
     told = system.told[:, 0]
     if design.n_employers:
@@ -290,8 +232,8 @@ def _borrowed(design: Design, system: System, moments: fitting.Moments) -> Array
 
 
 def _effects(
-    design: Design, system: System, state: State, moments: fitting.Moments
-) -> dict[tuple[str, object], tuple[float, float]]:
+    design: Design, system: System, state: State, moments: Moments
+) -> dict[tuple[str, Hashable], tuple[float, float]]:
     names = [*design.mean_terms.names, *design.spread_terms.names]
     deviations = np.sqrt(moments.unknowns[: system.n_effects])
     return {

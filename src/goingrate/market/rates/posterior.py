@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goingrate.market.rates import fitting
-from goingrate.market.rates.model import RateFit
+from goingrate.market.rates.fit import RateFit
 from goingrate.market.rates.shape import MOST_SKEW, TAILS, Shape
 from goingrate.market.rates.system import System
 from goingrate.market.rates.variances import Component, given

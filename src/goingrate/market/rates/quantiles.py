@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from goingrate.base.errors import InputError, OutOfRange
 from goingrate.base.texts import Phrase
-from goingrate.market.rates.model import RateFit
+from goingrate.market.rates.fit import RateFit
 from goingrate.market.rates.posterior import Draws, central, posterior_draws
 from goingrate.market.rates.shape import normal_nodes
 from goingrate.market.rates.threads import in_ranges

@@ -115,9 +115,14 @@ class PaySample:
 
 def taken(sample: PaySample, records: NDArray[np.bool_] | NDArray[np.int64]) -> PaySample:
     """Return a sample of some of the records, with the same cells."""
-    columns = (sample.low, sample.high, sample.cell, sample.employer, sample.weight)
-    low, high, cell, employer, weight = (column[records] for column in columns)
-    return PaySample(low, high, cell, employer, weight, sample.cells)
+    return PaySample(
+        low=sample.low[records],
+        high=sample.high[records],
+        cell=sample.cell[records],
+        employer=sample.employer[records],
+        weight=sample.weight[records],
+        cells=sample.cells,
+    )
 
 
 def midpoints(sample: PaySample) -> NDArray[np.float64]:

@@ -17,7 +17,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from goingrate.market.rates.design import Design, Terms
+from goingrate.market.rates.design import Design
+from goingrate.market.rates.effects import products, to_cells, to_effects
 from goingrate.market.rates.threads import in_ranges
 
 Array = NDArray[np.float64]
@@ -61,10 +62,12 @@ class System:
 
     @property
     def size(self) -> int:
+        """How many unknowns there are."""
         return self.n_effects + 2 * self.design.n_cells + self.design.n_employers
 
     @property
     def dense(self) -> bool:
+        """Whether it is small enough to be inverted whole."""
         return self.size <= MOST_DENSE
 
     @cached_property
@@ -141,8 +144,9 @@ class System:
     @cached_property
     def inverse(self) -> Array:
         """The posterior covariance of all unknowns, where the system is small."""
-        result: Array = np.linalg.inv(self.matrix())
-        return 0.5 * (result + result.T)
+        found = np.linalg.inv(self.matrix())
+        result: Array = 0.5 * (found + found.T)
+        return result
 
     def matrix(self) -> Array:
         """Return the whole matrix, shape (size, size)."""
@@ -171,9 +175,9 @@ class System:
         own = np.stack([h22 / over, -b / over, h11 / over])
         left = self._times_prior(own)
         x, y = self.design.mean_terms, self.design.spread_terms
-        crossed = _products(x, y, left[1])
+        crossed = products(x, y, left[1])
         matrix = np.block(
-            [[_products(x, x, left[0]), crossed], [crossed.T, _products(y, y, left[2])]]
+            [[products(x, x, left[0]), crossed], [crossed.T, products(y, y, left[2])]]
         )
         matrix[np.diag_indices(self.n_effects)] += self.precision[: self.n_effects]
         return own, left, np.linalg.inv(matrix)
@@ -202,7 +206,7 @@ class System:
 
     def _crossed(self, employers: Array) -> Array:
         """Return what employers' values are in the equations of effects and cells."""
-        from goingrate.market.rates.kernels import employers_to_cells
+        from goingrate.market.rates.pair_kernels import employers_to_cells
 
         design, cells = self.design, self.design.n_cells
         mean, spread = np.empty((2, cells, employers.shape[1]))
@@ -217,7 +221,7 @@ class System:
 
     def crossed_back(self, unknowns: Array) -> Array:
         """Return what effects and cells are in the equations of employers."""
-        from goingrate.market.rates.kernels import cells_to_employers
+        from goingrate.market.rates.pair_kernels import cells_to_employers
 
         design = self.design
         out = np.empty((design.n_employers, unknowns.shape[1]))
@@ -292,36 +296,7 @@ def _random(generator: np.random.Generator, shape: tuple[int, int], signs: bool)
     if not signs:
         return generator.standard_normal(shape)
     bits = np.unpackbits(np.frombuffer(generator.bytes(-(-shape[0] * shape[1] // 8)), np.uint8))
-    return bits[: shape[0] * shape[1]].reshape(shape) * 2.0 - 1.0
-
-
-def to_cells(terms: Terms, effects: Array) -> Array:
-    """Return the sum of each cell's effects (n_effects and more, ...), shape (n_cells, ...)."""
-    from goingrate.market.rates.kernels import effects_to_cells
-
-    flat = np.ascontiguousarray(effects.reshape(effects.shape[0], -1))
-    out = np.empty((terms.index.shape[0], flat.shape[1]))
-    effects_to_cells(terms.index, flat, out)
-    return out.reshape(-1, *effects.shape[1:])
-
-
-def to_effects(terms: Terms, values: Array) -> Array:
-    """Return the sums of cells' values (n_cells, ...) by effect, shape (n_effects, ...)."""
-    from goingrate.market.rates.kernels import cells_to_effects
-
-    flat = np.ascontiguousarray(values.reshape(values.shape[0], -1))
-    out = np.zeros((terms.size, flat.shape[1]))
-    cells_to_effects(terms.index, flat, out)
-    return out.reshape(-1, *values.shape[1:])
-
-
-def _products(one: Terms, other: Terms, weight: Array) -> Array:
-    """Return the weighted sums over cells of products of effects, shape (n_one, n_other)."""
-    from goingrate.market.rates.kernels import products_of_effects
-
-    out = np.zeros((one.size, other.size))
-    products_of_effects(one.index, other.index, weight, out)
-    return out
+    return 2.0 * bits[: shape[0] * shape[1]].reshape(shape).astype(np.float64) - 1.0
 
 
 def _times(own: Array, mean: Array, spread: Array) -> tuple[Array, Array]:

@@ -92,9 +92,10 @@ def given(variance: float) -> Component:
 def estimate(before: Component, effects: Array, uncertain: Array) -> Component:
     """Return a better estimate, given estimates of the effects and their posterior variances.
 
-    A cautious Newton step for the log variance on the marginal likelihood, to the fixed point of Schall
-    (1991), "Estimation in generalized linear models with random effects", Biometrika 78, 719-727:
-    squares of the estimates over the number of effects that the data determine, but for the prior.
+    A cautious Newton step for the log variance on the marginal likelihood, to the fixed point of
+    Schall (1991), "Estimation in generalized linear models with random effects", Biometrika 78,
+    719-727: squares of the estimates over the number of effects that the data determine, but for
+    the prior.
     """
     told = 1.0 - uncertain / before.variance
     squares, determined = float((effects * effects).sum()), max(float(told.sum()), 0.0)
