@@ -46,6 +46,7 @@ def block(**changes: object) -> RateBlock:
             RateQuantile(share, pay, 0.95 * pay, 1.05 * pay) for share, pay in ENDS.items()
         ),
         single=(45_000.0, 140_000.0),
+        single_of="employer",
         weighted=False,
         parts=(),
         notes=(Phrase("payrate.unweighted"),),

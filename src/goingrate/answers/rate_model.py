@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from goingrate.answers.rate_pools import Aligning, PoolKey
 from goingrate.answers.rate_results import RateBlock, RateQuantile
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
     from goingrate.answers.rate_sample import Pool
     from goingrate.data.connectors.contract import SourceInfo
-    from goingrate.market.rates import RateFit
+    from goingrate.market.rates import Interval, RateFit
     from goingrate.market.suppression import Published
 
+#: Fits without a part of the employers, to see how often these fall inside; rows of a sample above
+#: which that would take too long.
+_FOLDS: Final = 5
+_MOST_HELD_OUT: Final = 100_000
 PROBABILITIES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _LATTICE: Final = ("role", "level", "country", "region", "employer_kind")
 #: Amounts are given in steps of this: no answer knows more, and more digits could give away who
@@ -75,13 +79,13 @@ def model_block(
     import numpy as np
 
     from goingrate.answers.rate_sample import pool_of
-    from goingrate.market.rates import borrowed, fit_rates, predict, quantiles
+    from goingrate.market.rates import borrowed, fit_rates, quantiles
 
     pool = pool_of(grouped)
     weights, weighted, notes = _weights(pool, segment, setting, decided)
     fit = fit_rates(pool.sample)
     found = quantiles(fit, weights, PROBABILITIES, coverage=setting.coverage, seed=setting.seed)
-    single = predict(fit, weights, setting.coverage, seed=setting.seed)
+    single, calibrated = _single(pool, fit, weights, setting)
     return told.block(
         decision,
         quantiles=tuple(
@@ -91,9 +95,10 @@ def model_block(
             for one in found
         ),
         single=(_rounded(single.low), _rounded(single.high)),
+        single_of="employer" if fit.employers.any() else "record",
         borrowed=round(borrowed(fit, weights), 2),
         weighted=weighted,
-        notes=(*notes, *_of_fit(fit)),
+        notes=(*notes, *_of_fit(fit), calibrated),
         banded=pool.banded_share(np.ones(pool.records.size, dtype=np.bool_)),
     )
 
@@ -114,6 +119,7 @@ class _Told:
         *,
         quantiles: tuple[RateQuantile, ...] = (),
         single: tuple[float, float] | None = None,
+        single_of: Literal["employer", "record"] | None = None,
         borrowed: float | None = None,
         weighted: bool = False,
         notes: tuple[Phrase, ...] = (),
@@ -146,6 +152,7 @@ class _Told:
             borrowed=borrowed,
             quantiles=quantiles,
             single=single,
+            single_of=single_of,
             weighted=weighted,
             parts=(),
             notes=notes,
@@ -243,6 +250,27 @@ def _bands(share: float) -> tuple[Phrase, ...]:
         return (Phrase("payrate.bands_all"),)
     part = min(max(_BAND_STEP * round(100.0 * share / _BAND_STEP), _BAND_STEP), 100 - _BAND_STEP)
     return (Phrase.of("payrate.bands", part=str(part)),)
+
+
+def _single(
+    pool: Pool, fit: RateFit, weights: NDArray[np.float64], setting: RateSetting
+) -> tuple[Interval, Phrase]:
+    """Return where one more record lies, corrected by employers that were held out if it can be."""
+    from goingrate.market.rates import predict
+    from goingrate.market.rates.calibration import clusters, correction, held_out
+
+    sample = pool.sample
+    few = len(set(clusters(sample).tolist())) < _FOLDS
+    if few or sample.n_records > _MOST_HELD_OUT:
+        return predict(fit, weights, setting.coverage, seed=setting.seed), Phrase(
+            "payrate.single_by_model"
+        )
+    held = held_out(sample, folds=_FOLDS, seed=setting.seed)
+    corrected = correction(held, coverage=setting.coverage)
+    told = predict(fit, weights, setting.coverage, correction=corrected, seed=setting.seed)
+    return told, Phrase(
+        "payrate.single_held_out" if held.by_employer > 0.0 else "payrate.single_held_out_records"
+    )
 
 
 def _of_fit(fit: RateFit) -> tuple[Phrase, ...]:

@@ -64,6 +64,7 @@ def published_block(
         borrowed=None,
         quantiles=tuple(_quantile(one) for one in rate.quantiles),
         single=None,
+        single_of=None,
         weighted=False,
         parts=tuple(_part(one, fits) for one in rate.parts),
         notes=(*_left_open(segment), *rate.notes, Phrase("payrate.wages_only")),

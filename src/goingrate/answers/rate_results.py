@@ -80,8 +80,9 @@ class RateBlock:
         Whether the numbers may be shown, and why; wider kinds of work that may be, if not.
     borrowed
         The part of the estimate that comes from other kinds of work; empty for published numbers.
-    single
-        Where the pay of one more person at another employer lies, with the stated coverage.
+    single, single_of
+        Where the pay of one more record lies, with the stated coverage: one of an employer not seen
+        yet, or, where the source names no employers, one like those of the source.
     caveat_en, caveat_de
         What should be known of the source.
     weighted
@@ -108,6 +109,7 @@ class RateBlock:
     borrowed: float | None
     quantiles: tuple[RateQuantile, ...]
     single: tuple[float, float] | None
+    single_of: Literal["employer", "record"] | None
     weighted: bool
     parts: tuple[RatePart, ...]
     notes: tuple[Phrase, ...]

@@ -169,7 +169,8 @@ def _single(block: RateBlock, answer: GoingRate, language: Language) -> Iterator
     if block.single is not None:
         low, high = (money(one, block.currency, language) for one in block.single)
         coverage = percent(answer.coverage, 0, language)
-        yield say("payrate.single", language, low=low, high=high, coverage=coverage)
+        key = "payrate.single" if block.single_of == "employer" else "payrate.single_record"
+        yield say(key, language, low=low, high=high, coverage=coverage)
 
 
 def _borrowed(block: RateBlock, language: Language) -> Iterator[str]:

@@ -73,6 +73,11 @@ _HEADLINES: Final[dict[str, Text]] = {
         de="Eine weitere Angabe, von einem noch nicht gesehenen Arbeitgeber, liegt in {coverage} "
         "der Fälle zwischen {low} und {high}.",
     ),
+    "payrate.single_record": Text(
+        en="One more record of this source lies between {low} and {high} in {coverage} of cases.",
+        de="Eine weitere Angabe dieser Quelle liegt in {coverage} der Fälle zwischen {low} und "
+        "{high}.",
+    ),
     "payrate.borrowed": Text(
         en="{part} of the estimate is borrowed from similar work.",
         de="{part} der Schätzung sind von ähnlicher Arbeit geborgt.",
@@ -216,11 +221,10 @@ _NOTES: Final[dict[str, Text]] = {
         de="Diese Quelle nennt bei keiner Angabe die Art des Arbeitgebers.",
     ),
     "payrate.typical_employer": Text(
-        en="The figures are of pay across employers: an employer with many records counts for less "
-        "than its records, so the middle of the records themselves can be elsewhere.",
-        de="Die Zahlen gelten für das Gehalt über Arbeitgeber hinweg: Ein Arbeitgeber mit vielen "
-        "Angaben zählt weniger als seine Angaben, die Mitte der Angaben selbst kann also anderswo "
-        "liegen.",
+        en="Employers pay differently, and one with very many records is not followed all the way: "
+        "the middle of the records themselves can be elsewhere.",
+        de="Arbeitgeber zahlen verschieden, und einem mit sehr vielen Angaben folgt die Schätzung "
+        "nicht ganz: Die Mitte der Angaben selbst kann anderswo liegen.",
     ),
     "payrate.no_employers": Text(
         en="This source names no employers: each record counts as one by itself, and the interval "
@@ -231,6 +235,23 @@ _NOTES: Final[dict[str, Text]] = {
     "payrate.not_converged": Text(
         en="The estimate did not come to rest: take its figures as rough.",
         de="Die Schätzung kam nicht zur Ruhe: Ihre Zahlen sind nur grob.",
+    ),
+    "payrate.single_held_out": Text(
+        en="Where one more record lies was corrected by employers that were left out of the fit, a "
+        "fifth at a time.",
+        de="Wo eine weitere Angabe liegt, ist an Arbeitgebern berichtigt, die der Schätzung "
+        "vorenthalten wurden, je ein Fünftel.",
+    ),
+    "payrate.single_held_out_records": Text(
+        en="Where one more record lies was corrected by records that were left out of the fit, a "
+        "fifth at a time; not by employers, since none is known.",
+        de="Wo eine weitere Angabe liegt, ist an Angaben berichtigt, die der Schätzung "
+        "vorenthalten wurden, je ein Fünftel; nicht an Arbeitgebern, da keiner bekannt ist.",
+    ),
+    "payrate.single_by_model": Text(
+        en="Where one more record lies is by the model alone, not checked by employers left out.",
+        de="Wo eine weitere Angabe liegt, sagt das Modell allein, ungeprüft an vorenthaltenen "
+        "Arbeitgebern.",
     ),
     "payrate.pooled_only": Text(
         en="6 to 9 records: shown only as an estimate that leans on similar work.",
