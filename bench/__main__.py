@@ -22,6 +22,7 @@ _MODULES = (
     "tax",
     "pay",
     "pay_import",
+    "rates",
     "startup",
 )
 
