@@ -1,0 +1,81 @@
+"""Variances of effects: what is drawn, what is found again."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from goingrate.market.rates import Shape, fit_rates, variances
+from goingrate.market.rates.variances import Component
+
+from .planted import World, planted
+
+LARGE = World(roles=4, levels=4, regions=10, employers=400, records=12_000, in_cell=0.08, bands=0.2)
+
+
+def test_planted_variances_are_found_again() -> None:
+    sample, truth = planted(LARGE, 2)
+    fit = fit_rates(sample)
+    size = {name: math.sqrt(one.variance) for name, one in fit.components.items()}
+    assert fit.converged
+    assert size["employer"] == pytest.approx(0.12, abs=0.02)
+    assert size["employer_in_cell"] == pytest.approx(0.08, abs=0.02)
+    assert size["cell"] == pytest.approx(0.06, abs=0.02)
+    assert size["cell_spread"] == pytest.approx(0.15, abs=0.04)
+    assert fit.size_slope == pytest.approx(0.0, abs=0.03)
+    assert np.log(fit.spread / truth.spread).mean() == pytest.approx(0.0, abs=0.05)
+
+
+def test_a_planted_shape_is_found_again() -> None:
+    sample, _ = planted(LARGE.but(shape=Shape(0.3, 0.75)), 3)
+    fit = fit_rates(sample)
+    assert (fit.shape.skew, fit.shape.tail) == pytest.approx((0.3, 0.75), abs=0.06)
+
+
+def test_effects_that_do_not_exist_come_out_small() -> None:
+    sample, _ = planted(LARGE.but(between_employers=0.0, in_cell=0.0, cell_deviation=0.0), 4)
+    fit = fit_rates(sample)
+    assert fit.employer_spread < 0.03
+    assert fit.components["cell"].variance < 0.02**2
+
+
+def test_where_large_employers_pay_more_the_rate_is_that_of_most_records() -> None:
+    sample, truth = planted(LARGE.but(between_employers=0.05, in_cell=0.0), 5)
+    size = np.log(np.bincount(sample.employer).clip(1))
+    typical = size[sample.employer].mean()
+    moved = 0.08 * (size[sample.employer] - typical)
+    more = type(sample)(
+        sample.low + moved,
+        sample.high + moved,
+        sample.cell,
+        sample.employer,
+        sample.weight,
+        sample.cells,
+    )
+    fit = fit_rates(more)
+    assert fit.size_slope == pytest.approx(0.08, abs=0.015)
+    thick = truth.counts > 100
+    assert (fit.mean - truth.mean)[thick].mean() == pytest.approx(0.0, abs=0.04)
+
+
+def test_draws_of_a_variance_with_much_data_are_scaled_inverse_chi_square() -> None:
+    one = Component(0.04, 60.0, 0.04)
+    drawn = one.drawn(np.random.default_rng(0), 40_000)
+    expected = 0.04 * 60.0 / np.random.default_rng(1).chisquare(60.0, 40_000)
+    for probability in (0.1, 0.5, 0.9):
+        assert np.quantile(drawn, probability) == pytest.approx(
+            np.quantile(expected, probability), rel=0.03
+        )
+
+
+def test_without_data_the_prior_is_drawn() -> None:
+    one = variances.started("employer")
+    drawn = np.sqrt(one.drawn(np.random.default_rng(0), 40_000))
+    assert np.quantile(drawn, [0.16, 0.5, 0.84]) == pytest.approx([0.075, 0.15, 0.30], rel=0.03)
+
+
+def test_a_given_variance_is_not_drawn() -> None:
+    drawn = variances.given(2.0).drawn(np.random.default_rng(0), 3)
+    assert drawn.tolist() == [2.0, 2.0, 2.0]
