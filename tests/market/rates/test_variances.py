@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from goingrate.market.rates import Shape, fit_rates, variances
+from goingrate.market.rates import Shape, fit_rates, quantiles, variances
 from goingrate.market.rates.variances import Component
 
 from .planted import World, planted
@@ -46,15 +47,7 @@ def test_where_large_employers_pay_more_the_rate_is_that_of_most_records() -> No
     size = np.log(np.bincount(sample.employer).clip(1))
     typical = size[sample.employer].mean()
     moved = 0.08 * (size[sample.employer] - typical)
-    more = type(sample)(
-        sample.low + moved,
-        sample.high + moved,
-        sample.cell,
-        sample.employer,
-        sample.weight,
-        sample.cells,
-    )
-    fit = fit_rates(more)
+    fit = fit_rates(replace(sample, low=sample.low + moved, high=sample.high + moved))
     assert fit.size_slope == pytest.approx(0.08, abs=0.015)
     thick = truth.counts > 100
     assert (fit.mean - truth.mean)[thick].mean() == pytest.approx(0.0, abs=0.04)
@@ -79,3 +72,20 @@ def test_without_data_the_prior_is_drawn() -> None:
 def test_a_given_variance_is_not_drawn() -> None:
     drawn = variances.given(2.0).drawn(np.random.default_rng(0), 3)
     assert drawn.tolist() == [2.0, 2.0, 2.0]
+
+
+def test_records_of_one_employer_are_no_independent_ones() -> None:
+    """Who takes them as such is sure of a median that is off by the employers that he has."""
+    world = World(roles=1, levels=2, regions=2, employers=25, records=800, between_employers=0.2)
+    held = []
+    for seed in range(20):
+        sample, truth = planted(world, seed)
+        nobody = replace(sample, employer=np.full(sample.n_records, -1, np.int32))
+        (real,) = truth.quantiles(truth.share, [0.5])
+        found = [
+            quantiles(fit_rates(one), truth.share, [0.5], draws=120)[0] for one in (sample, nobody)
+        ]
+        held.append([one.low <= real <= one.high for one in found])
+    known, unknown = np.mean(held, axis=0)
+    assert known >= 0.8
+    assert unknown < 0.6

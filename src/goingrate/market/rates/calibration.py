@@ -4,8 +4,8 @@ Employers are held out whole, in folds; each held-out record gets its normal sco
 distribution of its cell. Where employers differ in ways that the model does not know, the scores
 are off centre or too wide; an interval that is moved and widened by them holds the stated share of
 records whatever the reason. Records of one employer come together, so a handful of employers says
-less than their records seem to: the share asked of the scores is raised by what one more employer
-would bring along.
+less than their records seem to: the share asked of the scores is that by which the folds hold each
+other's records as often as stated.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _HALF_OWN: Final = 5.0
 #: Records below which a segment has no say of its own.
 FEWEST_RECORDS: Final = 20
 _MOST_SHARE: Final = 0.995
+_SHARES: Final = 41
 _FARTHEST: Final = 8.0
 
 
@@ -197,7 +198,7 @@ def _correction(
     segment: Whole | None,
     of: int | None,
 ) -> Correction:
-    share = min(coverage / (1.0 - concentration(held, used)), _MOST_SHARE)
+    share = _share_to_ask(held, used, coverage)
     low, high = _ends(held, used, share)
     if segment is not None and of is not None:
         own = used & (segment == of)
@@ -209,6 +210,23 @@ def _correction(
     return Correction(max(low, -_FARTHEST), min(high, _FARTHEST), coverage)
 
 
+def _share_to_ask(held: HeldOut, used: NDArray[np.bool_], coverage: float) -> float:
+    """Return the share of scores to hold so that those of a fold are, by the other folds' ends.
+
+    More than the coverage: each fold's employers are new to the others, as the next one will be.
+    """
+    shares = np.linspace(coverage, _MOST_SHARE, _SHARES)
+    inside = np.zeros(_SHARES)
+    for fold in np.unique(held.fold[used]):
+        rest, out = used & (held.fold != fold), used & (held.fold == fold)
+        if rest.any():
+            middle, reaches = _reaches(held, rest, shares)
+            away = np.abs(held.score[out] - middle)
+            inside += [float((held.weight[out] * (away <= reach)).sum()) for reach in reaches]
+    enough = np.flatnonzero(inside >= coverage * held.weight[used].sum())
+    return float(shares[enough[0]]) if enough.size else _MOST_SHARE
+
+
 def concentration(held: HeldOut, used: NDArray[np.bool_]) -> float:
     """Return the sum of squared shares of employers: what part of the records one more brings."""
     _, index = np.unique(held.cluster[used], return_inverse=True)
@@ -218,18 +236,24 @@ def concentration(held: HeldOut, used: NDArray[np.bool_]) -> float:
 
 def _ends(held: HeldOut, used: NDArray[np.bool_], share: float) -> tuple[float, float]:
     """Return the median score less and plus the reach that holds this share of scores."""
+    middle, reach = _reaches(held, used, np.array([share]))
+    return middle - float(reach[0]), middle + float(reach[0])
+
+
+def _reaches(held: HeldOut, used: NDArray[np.bool_], shares: Array) -> tuple[float, Array]:
+    """Return the median score, and how far around it these shares of scores lie."""
     score, weight = held.score[used], held.weight[used]
-    middle = _quantile(score, weight, 0.5)
-    reach = _quantile(np.abs(score - middle), weight, share)
-    return middle - reach, middle + reach
+    middle = float(_quantiles(score, weight, np.array([0.5]))[0])
+    return middle, _quantiles(np.abs(score - middle), weight, shares)
 
 
-def _quantile(values: Array, weight: Array, share: float) -> float:
-    """Return the least value with at least this share of the weight at or below it."""
+def _quantiles(values: Array, weight: Array, shares: Array) -> Array:
+    """Return the least values with at least these shares of the weight at or below them."""
     order = np.argsort(values, kind="stable")
     below = np.cumsum(weight[order])
-    place = int(np.searchsorted(below, share * below[-1] * (1.0 - 1e-12)))
-    return float(values[order[min(place, values.size - 1)]])
+    place = np.searchsorted(below, shares * below[-1] * (1.0 - 1e-12))
+    result: Array = values[order[np.minimum(place, values.size - 1)]]
+    return result
 
 
 def _told(
