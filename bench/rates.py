@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import time
 
 import numpy as np
@@ -39,7 +38,6 @@ def section() -> Section:
     start = time.perf_counter()
     quantiles(fit, np.eye(_CELLS)[1], [0.1, 0.5, 0.9], draws=400)
     again = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     apart = np.abs(plain.mean - fit.mean)[fit.records >= 100]
     return Section(
         f"Pay of {_CELLS:,} cells from {_RECORDS:,} records of {_EMPLOYERS:,} employers, "
@@ -52,6 +50,6 @@ def section() -> Section:
             "Means of cells with 100 records and more differ by "
             f"{float(np.median(apart)):.1e} in the middle.",
             f"Three quantiles of one cell with intervals (400 draws): {duration(first)}, "
-            f"of the next {duration(again)}. Memory of the process: {memory:.1f} GB.",
+            f"of the next {duration(again)}.",
         ],
     )
