@@ -258,6 +258,8 @@ def test_amounts_are_rounded_where_single_records_are_behind_them(tmp_path: Path
         ({"currency": "dollars"}, "--currency: got dollars"),
         ({"source": "rumours"}, "--source: got rumours"),
         ({"on": "soon"}, "--on: got soon"),
+        ({"on": "2026-13"}, "--on: got 2026-13"),
+        ({"on": "1800-01-01"}, "--on: got 1800-01-01; allowed: a day from 2000 to 2040"),
         ({"role": "'; DROP TABLE pay; --"}, "--role"),
     ],
 )

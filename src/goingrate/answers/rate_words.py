@@ -23,6 +23,8 @@ from goingrate.market.records import COMPONENTS, Component
 _Kind = TypeVar("_Kind")
 
 _PLACE: Final = re.compile(r"(?P<country>[A-Za-z]{2})(?:-(?P<region>[A-Za-z0-9]{1,3}))?")
+#: Wages are not carried further than this.
+_FIRST_YEAR, _LAST_YEAR = 2000, 2040
 _MONTH: Final = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -166,14 +168,15 @@ def _currency(given: str | None) -> str | None:
 def _day(given: str) -> date:
     found = _MONTH.fullmatch(given.strip())
     try:
-        if found:
-            return date(*(int(part or 1) for part in found.groups()))
+        day = date(*(int(part or 1) for part in found.groups())) if found else None
+        if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return day
     except ValueError:
         pass
     raise NotUnderstood(
         where="--on",
         given=given,
-        allowed=Phrase("allowed.date"),
+        allowed=Phrase.of("allowed.rate_day", first=str(_FIRST_YEAR), last=str(_LAST_YEAR)),
         fix=Phrase("fix.correct_value"),
     )
 

@@ -346,6 +346,10 @@ _ERRORS: Final[dict[str, Text]] = {
         en="Leave it out, or ask for the rate without --ratio.",
         de="Weglassen, oder ohne --ratio nach dem Gehalt fragen.",
     ),
+    "allowed.rate_day": Text(
+        en="a day from {first} to {last}, such as 2026-01 or 2026-01-31",
+        de="ein Tag von {first} bis {last}, etwa 2026-01 oder 2026-01-31",
+    ),
     "allowed.needs_role": Text(
         en="a kind of work: --role ai-engineer, or a title",
         de="eine Art von Arbeit: --role ai-engineer, oder ein Titel",
