@@ -48,7 +48,6 @@ _FEATURES = (
     "other_connectors",
     "imports",
     "engines",
-    "titles",
     "rates",
     "cells",
     "ratio",

@@ -1,9 +1,0 @@
-"""Words for how titles are read."""
-
-from __future__ import annotations
-
-from typing import Final
-
-from goingrate.base.texts.text import Text
-
-TEXTS: Final[dict[str, Text]] = {}
