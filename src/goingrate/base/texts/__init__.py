@@ -52,6 +52,14 @@ _FEATURES = (
     "cells",
     "ratio",
     "rate_report",
+    "premium",
+    "premium_facts",
+    "premium_charts",
+    "imbalance",
+    "series",
+    "series_files",
+    "regimes",
+    "imbalance_charts",
 )
 
 

@@ -1,0 +1,1 @@
+"""How much more one kind of work pays than another, and what the difference is made of."""
