@@ -50,6 +50,8 @@ class PremiumBlock:
     ----------
     state, because
         Whether the gaps can be told, and why not.
+    lacking
+        Of which kind of work there is too little to be shown, where that is why.
     raw, raw_median
         The gap of mean log pay, and of medians; empty if not told.
     within
@@ -58,8 +60,9 @@ class PremiumBlock:
         `within` if each band counts as its lower, or its higher end; empty where there are none.
     parts
         What the raw gap is made of, in the order of the answer, `work` last.
-    at_least_of, at_least_over
-        How many records of the two kinds of work there are at least.
+    at_least_of, at_least_over, compared_at_least
+        How many records of the two kinds of work there are at least, and how many lie where both
+        can be compared: the exact numbers could give people away.
     clusters, effective_clusters
         Employers that `within` rests on; and as how many equal ones they count.
     """
@@ -74,6 +77,7 @@ class PremiumBlock:
     last_year: int | None
     state: GapState
     because: Phrase | None
+    lacking: Literal["of", "over"] | None
     raw: Gap | None
     raw_median: float | None
     within: Gap | None
@@ -84,7 +88,7 @@ class PremiumBlock:
     at_least_over: int | None
     employers: int | None
     common_employers: int | None
-    compared_records: int | None
+    compared_at_least: int | None
     clusters: int | None
     effective_clusters: float | None
     clustered_by: Literal["employer", "record"] | None

@@ -69,7 +69,7 @@ def model_block(
     grouped
         The records of the pool in the segment's country (`market.queries.grouped`), one or more.
     """
-    decided = _decided(grouped)
+    decided = decided_cells(grouped)
     decision = decided.of(segment)
     told = _Told(key, info, segment, moved)
     if decision.kind in ("suppressed", "refused"):
@@ -163,8 +163,8 @@ class _Told:
         )
 
 
-def _decided(grouped: pa.Table) -> Published:
-    """Return what may be shown of the pool."""
+def decided_cells(grouped: pa.Table) -> Published:
+    """Return what may be shown of a pool of grouped records."""
     from goingrate.market.lattice import lattice_of
     from goingrate.market.suppression import publishable
 

@@ -66,20 +66,22 @@ def own_blocks(
     segment = covered(asked.segment)
     place = segment.place or Place(SURVEYED)
     setting = RateSetting(workforce=_workforce(place, socs) if weighted else None)
-    files = _files(folder)
+    files = files_by_import(folder)
     blocks: list[RateBlock] = []
     uses: list[FactUse] = []
     with open_tables(engine, folder) as tables:
         for key in pools(tables, place.country):
-            if not _fitting(key, asked):
+            if not fitting(key, asked):
                 continue
             moved = aligning(key, place.country, socs[0], facts, asked.on)
             block = _block(tables, key, replace(asked, segment=segment), moved, setting)
             if block is None:
                 continue
             if key.source in files:
-                block = _named_by_files(
-                    block, files_of(tables, key, place.country, files[key.source])
+                of_pool = files_of(tables, key, place.country, files[key.source])
+                named, notes = naming((block.name_en, block.name_de), of_pool)
+                block = replace(
+                    block, name_en=named[0], name_de=named[1], notes=(*block.notes, *notes)
                 )
             if block.quantiles:
                 told = tuple(_moved(moved, key, place, facts, asked.on))
@@ -122,7 +124,7 @@ def _of_metro(asked: RateAsked, place: Place, blocks: Sequence[RateBlock]) -> It
         yield Phrase.of("payrate.metro_model", place=str(place))
 
 
-def _files(folder: Path | None) -> dict[str, dict[str, str]]:
+def files_by_import(folder: Path | None) -> dict[str, dict[str, str]]:
     """Return the names of the user's own tables by import, for the kinds that have no other."""
     from goingrate.data.store.store import Store
 
@@ -135,15 +137,14 @@ def _files(folder: Path | None) -> dict[str, dict[str, str]]:
     return found
 
 
-def _named_by_files(block: RateBlock, names: Sequence[str]) -> RateBlock:
-    told = ", ".join(names[:_MOST_FILES]) + (", ..." if len(names) > _MOST_FILES else "")
-    together = Phrase.of("payrate.files_together", count=str(len(names)))
-    return replace(
-        block,
-        name_en=f"{block.name_en}: {told}",
-        name_de=f"{block.name_de}: {told}",
-        notes=(*block.notes, together) if len(names) > 1 else block.notes,
-    )
+def naming(
+    name: tuple[str, str], files: Sequence[str]
+) -> tuple[tuple[str, str], tuple[Phrase, ...]]:
+    """Return the name of a source with its files, in both languages, and what to say of them."""
+    told = ", ".join(files[:_MOST_FILES]) + (", ..." if len(files) > _MOST_FILES else "")
+    together = Phrase.of("payrate.files_together", count=str(len(files)))
+    named = (f"{name[0]}: {told}", f"{name[1]}: {told}")
+    return named, (together,) if len(files) > 1 else ()
 
 
 def _block(
@@ -175,7 +176,8 @@ def has_own_data(engine: str | None, folder: Path | None) -> bool:
     return Store.open().exists
 
 
-def _fitting(key: PoolKey, asked: RateAsked) -> bool:
+def fitting(key: PoolKey, asked: RateAsked) -> bool:
+    """Say whether a pool is of the source, component and currency asked for."""
     wanted = (
         (asked.source, key.source),
         (asked.component, key.component),
