@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
 
@@ -161,9 +161,51 @@ def weekdays(series: Series) -> NDArray[np.bool_]:
     return seen
 
 
+def month_means(series: Series) -> Series:
+    """Return the means of calendar months, each on the first day of its month.
+
+    A month counts if it has at least half of the observations that the series' own rhythm gives it:
+    14 of the 28 days of a daily series, 2 a month of a weekly one, one of a monthly one. A yearly
+    series keeps its months, a year apart. An index keeps its base date, though the mean of the
+    month of that date need not be 100.
+
+    Raises
+    ------
+    InputError
+        If no month has that many.
+
+    Examples
+    --------
+    >>> days = np.arange("2024-01-25", "2024-03-20", dtype="datetime64[D]")
+    >>> means = month_means(Series("x", "postings", "count", days, np.ones(days.size), None, None))
+    >>> [str(day) for day in means.days]
+    ['2024-02-01', '2024-03-01']
+    """
+    months, at = np.unique(series.days.astype("datetime64[M]"), return_inverse=True)
+    observed = np.bincount(at)
+    full = 2 * observed >= _expected_in(months, series)
+    if not full.any():
+        raise _refused(series.name, series.days.size, Phrase("allowed.half_a_month"))
+    means = np.bincount(at, weights=series.values) / observed
+    return replace(series, days=months[full].astype("datetime64[D]"), values=means[full])
+
+
 def as_date(day: np.datetime64) -> date:
     """Return a day as Python has it."""
     return date.fromordinal(int(day.astype("datetime64[D]").astype(np.int64)) + _EPOCH)
+
+
+def _expected_in(months: NDArray[np.datetime64], series: Series) -> NDArray[np.float64]:
+    """Return how many observations a whole month would have, by the series' rhythm."""
+    first = months.astype("datetime64[D]")
+    following = (months + np.timedelta64(1, "M")).astype("datetime64[D]")
+    step = usual_step(series)
+    if step == 1:
+        working = np.busday_count(first, following, weekmask=weekdays(series))
+        return np.asarray(working, dtype=np.float64)
+    if step is None:
+        return np.ones(months.size)
+    return (following - first).astype(np.float64) / step
 
 
 def _steps(series: Series) -> NDArray[np.int64]:
