@@ -21,6 +21,7 @@ from goingrate.data.engines import Engine, Tables, engine_named, open_tables
 from goingrate.data.store.exporting import export_tables
 from goingrate.data.store.schema import create_tables
 from goingrate.data.store.store import FILE, Store
+from goingrate.market.premium_queries import comparable
 from goingrate.market.queries import (
     aligned,
     cell_summary,
@@ -58,7 +59,8 @@ SELECT
     DATE '2020-06-01' + (pick(i, 12, 1700))::INTEGER AS on_date,
     (1 + pick(i, 13, 3))::DOUBLE AS weight,
     [true, false, NULL][1 + pick(i, 14, 3)] AS full_time,
-    CASE WHEN pick(i, 15, 9) = 0 THEN i - 1 END AS duplicate_of_row
+    CASE WHEN pick(i, 15, 9) = 0 THEN i - 1 END AS duplicate_of_row,
+    ['python', 'Ärger; python; sql', NULL][1 + pick(i, 16, 3)] AS skills
 FROM range(40000) made(i)
 """  # noqa: S608
 #: A number below `n`, another one for each column.
@@ -306,6 +308,7 @@ def rate_queries(tables: Tables) -> dict[str, Any]:
         "employers": cell_summary(today, ("employer",), (0.5,)),
         "unknown order": inventory(deduplicated(chosen)),
         "quoted": grouped(quoted),
+        "comparable": comparable(once, ("data-scientist", "ai-engineer")),
     }
 
 
@@ -350,3 +353,38 @@ def test_no_progress_bar_stands_between_the_lines_of_an_answer() -> None:
     with memory_connection() as con:
         (shown,) = con.execute("SELECT current_setting('enable_progress_bar')").fetchall()
     assert shown == (False,)
+
+
+def test_files_from_before_there_were_skills_are_read(tmp_path: Path) -> None:
+    mixed_folder(tmp_path)
+    with open_tables(folder=tmp_path) as tables:
+        rows = tables.fetch(tables.pay.order_by("row"))
+    check_mixed(rows)
+
+
+@spark_installed
+@java_installed
+@pytest.mark.usefixtures("spark")
+def test_spark_reads_files_from_before_there_were_skills(tmp_path: Path) -> None:
+    mixed_folder(tmp_path)
+    with open_tables("spark://local[2]", tmp_path) as tables:
+        check_mixed(tables.fetch(tables.pay.order_by("row")))
+    for name in ("1.parquet", "2.parquet"):
+        (tmp_path / "pay" / name).unlink()
+    with open_tables("spark://local[2]", tmp_path) as tables:
+        assert tables.fetch(tables.pay)["skills"].to_pylist() == [None] * 3
+
+
+def mixed_folder(folder: Path) -> None:
+    """Three rows in a file of old, three each in files of now."""
+    (folder / "pay").mkdir()
+    for number, columns in enumerate(("* EXCLUDE (skills)", "* REPLACE ('c++' AS skills)", "*")):
+        select = f'SELECT {columns} FROM once ORDER BY "row" LIMIT 3 OFFSET {3 * number}'  # noqa: S608
+        write(folder / "pay", select=select, name=f"{number}.parquet")
+
+
+def check_mixed(rows: Any) -> None:
+    assert rows.column_names == list(PAY_COLUMNS)
+    skills = rows["skills"].to_pylist()
+    assert skills[:6] == [None] * 3 + ["c++"] * 3
+    assert len(skills) == 9

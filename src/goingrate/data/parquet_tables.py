@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: The tables that queries read, with their columns and the types of DuckDB.
 TABLES: Final[dict[str, dict[str, str]]] = {"pay": PAY_COLUMNS, "postings": POSTING_COLUMNS}
+#: Columns that older files do not have; they are read as NULL.
+NEWER: Final = ("skills",)
 
 
 def parquet_of(folder: Path, table: str) -> Path | None:
@@ -48,9 +50,13 @@ def show_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             con.execute(f"CREATE TABLE {table} ({shape})")
             continue
         files = _pattern(path)
-        check_columns(path, _kinds(con, path, files), columns)
-        names = ", ".join(f'"{column}"' for column in columns)
-        con.execute(f"CREATE VIEW {table} AS SELECT {names} FROM read_parquet({files})")  # noqa: S608
+        found = _kinds(con, path, files)
+        check_columns(path, found, columns)
+        names = ", ".join(
+            f'"{column}"' if column in found else f'CAST(NULL AS {kind}) AS "{column}"'
+            for column, kind in columns.items()
+        )
+        con.execute(f"CREATE VIEW {table} AS SELECT {names} FROM {_read(files)}")  # noqa: S608
 
 
 def imports_in_parquet(folder: Path) -> list[tuple[str, str]] | None:
@@ -81,13 +87,15 @@ def write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def check_columns(path: Path, found: dict[str, str], columns: dict[str, str]) -> None:
     """Check that a file has all columns of a table, in their types; others do no harm.
 
+    Those of `NEWER` may be missing.
+
     Raises
     ------
     BadFile
         If not; it names the first that is missing or of another type.
     """
     for column, kind in columns.items():
-        if found.get(column) != kind:
+        if found.get(column) != kind and (column in found or column not in NEWER):
             raise BadFile(
                 where=str(path),
                 given=f"{column} {found.get(column, '-')}",
@@ -102,11 +110,16 @@ def _pattern(path: Path) -> str:
     return quoted_path(plain / "*.parquet" if path.is_dir() else plain)
 
 
+def _read(files: str) -> str:
+    """Return files as a table: columns are those of all of them, by name."""
+    return f"read_parquet({files}, union_by_name=true)"
+
+
 def _kinds(con: duckdb.DuckDBPyConnection, path: Path, files: str) -> dict[str, str]:
     import duckdb
 
     try:
-        rows = con.execute(f"DESCRIBE FROM read_parquet({files})").fetchall()
+        rows = con.execute(f"DESCRIBE FROM {_read(files)}").fetchall()
     except duckdb.Error:
         raise BadFile(
             where=str(path),

@@ -32,6 +32,7 @@ _KINDS: Final = {
     "date": "DATE",
     "boolean": "BOOLEAN",
 }
+_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
 _SETTINGS: Final = {
     "spark.app.name": "goingrate",
     "spark.log.level": "ERROR",
@@ -167,12 +168,14 @@ def _show(session: SparkSession, folder: Path, table: str) -> None:
     columns = TABLES[table]
     path = parquet_of(folder, table)
     if path is None:
-        kinds = {kind: name for name, kind in _KINDS.items()}
-        shape = ", ".join(f"CAST(NULL AS {kinds[kind]}) AS `{c}`" for c, kind in columns.items())
+        shape = ", ".join(f"CAST(NULL AS {_NAMES[kind]}) AS `{c}`" for c, kind in columns.items())
         frame = session.sql(f"SELECT {shape} WHERE FALSE")
     else:
-        frame = session.read.parquet(_named(path))
-        check_columns(path, {name: _KINDS.get(kind, kind) for name, kind in frame.dtypes}, columns)
+        frame = session.read.option("mergeSchema", "true").parquet(_named(path))
+        found = {name: _KINDS.get(kind, kind) for name, kind in frame.dtypes}
+        check_columns(path, found, columns)
+        for column in columns.keys() - found.keys():
+            frame = frame.selectExpr("*", f"CAST(NULL AS {_NAMES[columns[column]]}) AS `{column}`")
     frame.select(*columns).createOrReplaceTempView(table)
 
 

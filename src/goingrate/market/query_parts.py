@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ibis.expr.types import Table, Value
 
 #: What makes two records of different imports the same one: what the source says, not what the
-#: lexicon of the day read in it.
+#: lexicon of the day read in it. Skills are left out: two crops of a source may cut them otherwise.
 AS_GIVEN: Final = (
     "source",
     "title",

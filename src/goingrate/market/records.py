@@ -12,7 +12,7 @@ from typing import Final, Literal, get_args
 
 from goingrate.base.kinds import EmployerKind, Level, RoleFamily
 
-Component = Literal["base", "target_total", "total", "on_target"]
+Component = Literal["base", "target_total", "total", "on_target", "grant"]
 Basis = Literal["filed", "posted", "self_reported", "surveyed"]
 PayPeriod = Literal["year", "month", "half_month", "two_weeks", "week", "day", "hour"]
 Measure = Literal["index", "share", "count"]
@@ -21,6 +21,9 @@ COMPONENTS: Final[tuple[Component, ...]] = get_args(Component)
 BASES: Final[tuple[Basis, ...]] = get_args(Basis)
 PAY_PERIODS: Final[tuple[PayPeriod, ...]] = get_args(PayPeriod)
 MEASURES: Final[tuple[Measure, ...]] = get_args(Measure)
+
+#: What stands between the names of skills.
+SKILL_SEPARATOR: Final = "; "
 
 #: How often a period pays in a year of full-time work (2,080 hours, the convention of the US wage
 #: survey and of labour-condition filings).
@@ -51,7 +54,8 @@ class PayRecord:
     country, region, metro
         ISO 3166 country; state or Land ("CA", "BY"); metropolitan area as the source names it.
     component, basis, currency
-        What the money is ("base"), who says so ("filed"), ISO 4217.
+        What the money is ("base"), who says so ("filed"), ISO 4217. A "grant" is equity granted at
+        hire, its value per year of its vesting; it is no part of "base" and never added to it here.
     low_per_year, high_per_year
         Pay per year of full-time work. Equal: a point. Different: a band. `high_per_year` None:
         "this or more" (top-coded).
@@ -63,6 +67,9 @@ class PayRecord:
         None where the source does not say.
     duplicate_of_row
         The row of the same import that this one repeats in every field that counts; else None.
+    skills
+        What the source says that the work needs: names in lower case, each once, in the order of
+        their bytes, joined by `SKILL_SEPARATOR` ("python; sql"). None where it does not say.
     """
 
     source: str
@@ -86,6 +93,7 @@ class PayRecord:
     weight: float
     full_time: bool | None
     duplicate_of_row: int | None
+    skills: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,7 @@ class PostingCount:
 
 
 #: Name and SQL type of each column, in order (the types of DuckDB; Parquet files have the same).
+#: The oldest stores and files have no `skills`: they are read as if nothing was said of them.
 PAY_COLUMNS: Final[dict[str, str]] = {
     "source": "VARCHAR",
     "import_id": "VARCHAR",
@@ -141,6 +150,7 @@ PAY_COLUMNS: Final[dict[str, str]] = {
     "weight": "DOUBLE",
     "full_time": "BOOLEAN",
     "duplicate_of_row": "BIGINT",
+    "skills": "VARCHAR",
 }
 POSTING_COLUMNS: Final[dict[str, str]] = {
     "source": "VARCHAR",

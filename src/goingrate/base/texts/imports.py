@@ -312,6 +312,10 @@ _COMMAND: Final[dict[str, Text]] = {
     "data.component.target_total": Text(en="total at target", de="gesamt bei Zielerreichung"),
     "data.component.total": Text(en="total", de="gesamt"),
     "data.component.on_target": Text(en="on-target earnings", de="Zieleinkommen (OTE)"),
+    "data.component.grant": Text(
+        en="equity granted at hire, per year of vesting",
+        de="Beteiligung bei Einstellung, je Jahr des Vestings",
+    ),
     "data.basis.filed": Text(en="filed", de="gemeldet"),
     "data.basis.posted": Text(en="posted", de="ausgeschrieben"),
     "data.basis.self_reported": Text(en="self-reported", de="selbst berichtet"),

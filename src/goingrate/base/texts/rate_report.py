@@ -163,9 +163,38 @@ _WHAT: Final[dict[str, Text]] = {
     "payrate.what.on_target.surveyed": Text(
         en="on-target earnings as surveyed", de="Zieleinkommen laut Erhebung"
     ),
+    "payrate.what.grant.filed": Text(
+        en="equity granted at hire as filed, per year of vesting",
+        de="Beteiligung bei Einstellung laut Antrag, je Jahr des Vestings",
+    ),
+    "payrate.what.grant.posted": Text(
+        en="equity granted at hire as advertised, per year of vesting",
+        de="Beteiligung bei Einstellung laut Stellenanzeige, je Jahr des Vestings",
+    ),
+    "payrate.what.grant.self_reported": Text(
+        en="equity granted at hire as people report it, per year of vesting",
+        de="Beteiligung bei Einstellung laut eigener Angabe, je Jahr des Vestings",
+    ),
+    "payrate.what.grant.surveyed": Text(
+        en="equity granted at hire as surveyed, per year of vesting",
+        de="Beteiligung bei Einstellung laut Erhebung, je Jahr des Vestings",
+    ),
 }
 
 _NOTES: Final[dict[str, Text]] = {
+    "payrate.skills_seldom_said": Text(
+        en="Skills are not held equal: of one kind of work only {part}% of the records say them.",
+        de="Kenntnisse sind nicht gleichgehalten: Von einer Art von Arbeit nennen nur {part} % der "
+        "Angaben welche.",
+    ),
+    "payrate.skills_none_in_common": Text(
+        en="Skills are not held equal: none is asked for in both kinds of work.",
+        de="Kenntnisse sind nicht gleichgehalten: Keine wird in beiden Arten von Arbeit verlangt.",
+    ),
+    "payrate.skills_not_said": Text(
+        en="{part}% of the records do not say skills and count as asking for none.",
+        de="{part} % der Angaben nennen keine Kenntnisse und zählen, als verlangten sie keine.",
+    ),
     "payrate.no_level": Text(
         en="The US wage survey does not tell levels apart: its numbers are of all levels together. "
         "For levels add data that has them: goingrate data sources.",

@@ -37,6 +37,9 @@ DRAFT_PAY: Final[dict[str, str]] = {
     "full_time": "BOOLEAN",
     "reject": "VARCHAR",
 }
+#: Columns that a draft of pay records may leave out: nothing is said of them. `skills` is as
+#: `goingrate.market.records.PayRecord` has it (`goingrate.data.connectors.skill_names`).
+DRAFT_PAY_MORE: Final[dict[str, str]] = {"skills": "VARCHAR"}
 #: Columns of a draft of posting counts; as `goingrate.market.records.PostingCount`, and `reject`.
 DRAFT_POSTINGS: Final[dict[str, str]] = {
     "row": "BIGINT",

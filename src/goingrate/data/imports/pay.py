@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from goingrate.data.connectors.contract import DRAFT_PAY_MORE
 from goingrate.data.imports.plausible import PAY_REASONS, first_reason
 from goingrate.data.imports.readings import Readers, read_texts
 from goingrate.data.imports.sql import ORIGIN, keep, know_codes, tidy_texts
@@ -37,7 +38,7 @@ SELECT *, {reason} AS reason FROM (
         tidy.component, tidy.basis, tidy.currency, tidy.pay_low, tidy.pay_high,
         periods.per_year, tidy.pay_low * periods.per_year AS low,
         tidy.pay_high * periods.per_year AS high, tidy.on_date,
-        coalesce(tidy.weight, 1) AS weight, tidy.full_time, currencies.units,
+        coalesce(tidy.weight, 1) AS weight, tidy.full_time, tidy.skills, currencies.units,
         countries.code IS NOT NULL AS is_country
     FROM tidy_pay AS tidy
     LEFT JOIN read_titles AS titles ON titles.given = tidy.title
@@ -88,11 +89,12 @@ def finish_pay(
     Parameters
     ----------
     draft
-        A table with the columns of `DRAFT_PAY`.
+        A table with the columns of `DRAFT_PAY`, and of `DRAFT_PAY_MORE` those that it knows.
     today
         No record is dated after it.
     """
-    tidy_texts(con, draft, "tidy_pay", upper=("country", "currency"))
+    _complete(con, draft)
+    tidy_texts(con, "whole_pay", "tidy_pay", upper=("country", "currency"))
     read_texts(con, "tidy_pay", readers)
     know_codes(con)
     con.execute(_READ.format(reason=first_reason(PAY_REASONS)), {"today": today})
@@ -100,6 +102,18 @@ def finish_pay(
     columns = [_RENAMED.get(name, f'"{name}"') for name in PAY_COLUMNS if name not in ORIGIN]
     joined = 'LEFT JOIN repeats USING ("row")'
     return keep(con, "pay", columns, source=source, import_id=import_id, joined=joined)
+
+
+def _complete(con: duckdb.DuckDBPyConnection, draft: str) -> None:
+    """Create the view `whole_pay`: a draft with all columns, NULL in those that it leaves out."""
+    known = {name for name, *_ in con.execute(f"DESCRIBE {draft}").fetchall()}
+    lacking = [
+        f'CAST(NULL AS {kind}) AS "{name}"'
+        for name, kind in DRAFT_PAY_MORE.items()
+        if name not in known
+    ]
+    columns = ", ".join(["*", *lacking])
+    con.execute(f"CREATE OR REPLACE TEMP VIEW whole_pay AS SELECT {columns} FROM {draft}")  # noqa: S608
 
 
 def repeated(con: duckdb.DuckDBPyConnection) -> int:

@@ -14,7 +14,7 @@ from goingrate.data.duck import memory_connection
 from goingrate.data.store.copying import copy_fast, put_in_place
 from goingrate.data.store.failures import busy, told_in_one_line
 from goingrate.data.store.provenance import ImportEntry, write_entry
-from goingrate.data.store.schema import TABLES, create_tables
+from goingrate.data.store.schema import TABLES, bring_up_to_date, create_tables
 from goingrate.data.store.store import FILE, Store, quoted_path
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Change:
             for table, source in rows.items():
                 columns = ", ".join(f'"{column}"' for column in TABLES[table])
                 self.con.execute(
-                    f"INSERT INTO staged.{table} SELECT {columns} FROM {source}"  # noqa: S608
+                    f"INSERT INTO staged.{table} BY NAME SELECT {columns} FROM {source}"  # noqa: S608
                 )
             write_entry(self.con, "staged", entry)
             self._replace(new)
@@ -74,11 +74,11 @@ class Change:
             self._attach(new)
             for table in TABLES:
                 self.con.execute(
-                    f"INSERT INTO staged.{table} SELECT * FROM store.{table} "  # noqa: S608
+                    f"INSERT INTO staged.{table} BY NAME SELECT * FROM store.{table} "  # noqa: S608
                     "WHERE import_id <> ?",
                     [import_id],
                 )
-            self.con.execute("DETACH store")
+            self.store.detach(self.con)
             self._replace(new)
 
     def _attach(self, new: Path) -> None:
@@ -86,6 +86,8 @@ class Change:
         self.con.execute(f"ATTACH {quoted_path(new)} AS staged")
         if is_first:
             create_tables(self.con, "staged")
+        else:
+            bring_up_to_date(self.con, "staged")
 
     def _replace(self, new: Path) -> None:
         # all in the one file, none in a log beside it

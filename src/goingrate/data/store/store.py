@@ -16,7 +16,12 @@ from goingrate.data.duck import memory_connection
 from goingrate.data.store.failures import badly_named, damaged, newer, no_folder, told_in_one_line
 from goingrate.data.store.folder import data_folder
 from goingrate.data.store.provenance import ImportEntry, read_entries
-from goingrate.data.store.schema import SCHEMA_VERSION, create_tables, has_shape
+from goingrate.data.store.schema import (
+    SCHEMA_VERSION,
+    create_tables,
+    has_shape,
+    show_tables,
+)
 from goingrate.data.writing import is_unicode
 
 if TYPE_CHECKING:
@@ -75,15 +80,22 @@ class Store:
         return con
 
     def attach(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Attach the file to a connection as `store`, to be read only; see `reading`."""
+        """Attach the file to a connection as `store`, to be read only; see `reading`.
+
+        A file of an older version is shown as one of this version.
+        """
         with self.translating():
             self._refuse_no_folder()
             if not self.exists:
                 con.execute("ATTACH ':memory:' AS store")
                 create_tables(con, "store")
                 return
-            con.execute(f"ATTACH {quoted_path(self.path)} AS store (READ_ONLY)")
-            self._check_version(con)
+            self._attach_file(con)
+
+    def detach(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Let a connection go of the file that it has attached."""
+        con.execute("DETACH store")
+        con.execute("DETACH DATABASE IF EXISTS former")
 
     def translating(self) -> AbstractContextManager[None]:
         """Turn errors of reading the file, met inside, into `BadFile`."""
@@ -129,12 +141,25 @@ class Store:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise no_folder(self.folder)
 
-    def _check_version(self, con: duckdb.DuckDBPyConnection) -> None:
+    def _attach_file(self, con: duckdb.DuckDBPyConnection) -> None:
+        if self._attach_as(con, "store") == SCHEMA_VERSION:
+            return
+        con.execute("DETACH store")
+        version = self._attach_as(con, "former")
+        if version == SCHEMA_VERSION:  # an import has replaced the file meanwhile
+            con.execute("DETACH former")
+            self._attach_file(con)
+        else:
+            show_tables(con, "former", version, "store")
+
+    def _attach_as(self, con: duckdb.DuckDBPyConnection, name: str) -> int:
+        """Attach the file by a name, to be read only, and return the version of its tables."""
         import duckdb
 
+        con.execute(f"ATTACH {quoted_path(self.path)} AS {name} (READ_ONLY)")
         try:
             row: tuple[Any, ...] | None = con.execute(
-                "SELECT max(schema_version) FROM store.store"
+                f"SELECT max(schema_version) FROM {name}.store"  # noqa: S608
             ).fetchone()
         except (duckdb.CatalogException, duckdb.BinderException):
             raise damaged(self.path) from None
@@ -143,8 +168,9 @@ class Store:
             raise damaged(self.path)
         if version > SCHEMA_VERSION:
             raise newer(self.path, str(version), str(SCHEMA_VERSION))
-        if not has_shape(con, "store"):
+        if not has_shape(con, name, version):
             raise damaged(self.path)
+        return version
 
 
 def quoted_path(path: Path) -> str:
