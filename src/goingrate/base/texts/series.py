@@ -127,4 +127,24 @@ _WINDOWS: Final[dict[str, Text]] = {
     ),
 }
 
-TEXTS: Final[dict[str, Text]] = _TIGHTNESS | _SERIES | _WINDOWS
+_AD_LIFE: Final[dict[str, Text]] = {
+    "allowed.last_after_first": Text(
+        en="an age not below that at which the ad was first seen",
+        de="ein Alter nicht unter dem, mit dem die Anzeige zuerst gesehen wurde",
+    ),
+    "allowed.observed_open": Text(
+        en="for a closed ad, an age above that at which it was first seen open",
+        de="für eine geschlossene Anzeige ein Alter über dem, mit dem sie zuerst offen gesehen "
+        "wurde",
+    ),
+    "allowed.ad_segment": Text(
+        en="the number of one of the {segments} kinds of work, from 0",
+        de="die Nummer einer der {segments} Arten der Arbeit, ab 0",
+    ),
+    "ad_life.few_ads": Text(
+        en="Fewer than {shown} ads: too few to show how long they stay open.",
+        de="Weniger als {shown} Anzeigen: zu wenige, um zu zeigen, wie lange sie offen bleiben.",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = _TIGHTNESS | _SERIES | _WINDOWS | _AD_LIFE

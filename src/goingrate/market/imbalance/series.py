@@ -202,10 +202,11 @@ def _expected_in(months: NDArray[np.datetime64], series: Series) -> NDArray[np.f
     step = usual_step(series)
     if step == 1:
         working = np.busday_count(first, following, weekmask=weekdays(series))
-        return np.asarray(working, dtype=np.float64)
+        return working.astype(np.float64)
     if step is None:
         return np.ones(months.size)
-    return (following - first).astype(np.float64) / step
+    days: NDArray[np.float64] = (following - first).astype(np.float64)
+    return days / step
 
 
 def _steps(series: Series) -> NDArray[np.int64]:

@@ -110,10 +110,10 @@ def changes(series: Sequence[Series], first: date, last: date) -> tuple[Change, 
 
     Examples
     --------
-    >>> days = np.array(["2023-06-01", "2024-03-01"], "datetime64[D]")
-    >>> software = Series("software", "postings", "index", days, np.array([92.9, 72.9]), None, None)
-    >>> round(changes([software], date(2023, 6, 1), date(2024, 3, 1))[0].change, 2)
-    -0.22
+    >>> days = np.array(["2022-03-01", "2024-03-01"], "datetime64[D]")
+    >>> software = Series("software", "postings", "index", days, np.array([231.2, 72.9]), None, None)
+    >>> round(changes([software], date(2022, 3, 1), date(2024, 3, 1))[0].change, 2)
+    -0.68
     """
     require_some(series)
     _require_ordered(first, last)
@@ -123,7 +123,7 @@ def changes(series: Sequence[Series], first: date, last: date) -> tuple[Change, 
 def _change(series: Series, first: date, last: date) -> Change:
     at_first, at_last = (observation_at(series, day, None) for day in (first, last))
     if at_first == at_last:
-        allowed = Phrase.of("allowed.twoobservation_ats", day=str(series.days[at_first]))
+        allowed = Phrase.of("allowed.two_observations", day=str(series.days[at_first]))
         raise refused(series.name, f"{first} / {last}", allowed, "fix.wider_window")
     first_value = divisor_at(series, at_first)
     last_value = float(series.values[at_last])
