@@ -13,7 +13,9 @@ from goingrate.report.schemas import (
     break_even_schema,
     comparison_schema,
     equity_schema,
+    imbalance_schema,
     payslip_schema,
+    premium_schema,
     rate_schema,
     ratio_schema,
     tax_schema,
@@ -37,6 +39,8 @@ def schemas() -> dict[str, str]:
         "payslip-answer.schema.json": payslip_schema(),
         "rate-answer.schema.json": rate_schema(),
         "ratio-answer.schema.json": ratio_schema(),
+        "premium-answer.schema.json": premium_schema(),
+        "shortage-answer.schema.json": imbalance_schema(),
         "mapping.schema.json": mapping_schema(),
         **data_schemas(),
     }

@@ -102,7 +102,14 @@ class BreakTold:
 
 @dataclass(frozen=True, slots=True)
 class RegimeTold:
-    """Whether a series changed for good, swings, or both; with the error rates of the method."""
+    """Whether a series changed for good, swings, or both.
+
+    Parameters
+    ----------
+    wrong_at_most, untold_up_to
+        Of the method, over simulated series of each kind: the largest share that it told wrongly,
+        and that it could not tell.
+    """
 
     key: str
     regime: Literal["structural", "cyclical", "both", "neither", "cannot_tell"]
@@ -110,20 +117,34 @@ class RegimeTold:
     cycle_years: float | None
     months: int
     because: Phrase
+    wrong_at_most: float
+    untold_up_to: float
 
 
 @dataclass(frozen=True, slots=True)
 class AdLifeTold:
-    """How long ads of a kind of work stay open, in days; empty where the curve does not reach."""
+    """How long ads of a kind of work stay open, in days; empty where the curve does not reach.
+
+    Parameters
+    ----------
+    told_from_days
+        All figures are about ads that were open for so many days.
+    hidden
+        Why nothing is told: too few ads.
+    open_after
+        For some numbers of days: the share that is still open then, and its interval.
+    """
 
     name: str
-    ads: int
-    closed: int
-    still_open: int
+    ads: int | None
+    closed: int | None
+    still_open: int | None
+    told_from_days: float | None
     median_days: float | None
     low: float | None
     high: float | None
     open_after: tuple[tuple[float, float, float, float], ...]
+    hidden: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,13 +143,13 @@ def _ratio(
 
 
 def _rate_page(answer: GoingRate, language: Language) -> str:
-    from goingrate.report.page import rate_page
+    from goingrate.report.market_pages import rate_page
 
     return rate_page(answer, language)
 
 
 def _ratio_page(answer: RatioAnswer, language: Language) -> str:
-    from goingrate.report.page import ratio_page
+    from goingrate.report.market_pages import ratio_page
 
     return ratio_page(answer, language)
 

@@ -18,6 +18,8 @@ from goingrate.base.version import __version__
 #: Command and module, in the order of the help.
 COMMANDS: Final = (
     "rate",
+    "premium",
+    "shortage",
     "breakeven",
     "equity",
     "compare",

@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.imbalance_results import ImbalanceAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
@@ -23,12 +25,25 @@ from goingrate.answers.waterfall_results import WaterfallAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Language, Phrase
 from goingrate.report.equity_sentences import equity_sentences
+from goingrate.report.imbalance_words import (
+    imbalance_footer,
+    imbalance_missing,
+    imbalance_notes,
+    imbalance_sentences,
+)
 from goingrate.report.numbers import significant
 from goingrate.report.payslip_words import (
     payslip_explanations,
     payslip_footer,
     payslip_notes,
     payslip_sentences,
+)
+from goingrate.report.premium_words import (
+    premium_footer,
+    premium_missing,
+    premium_notes,
+    premium_sentences,
+    premium_why,
 )
 from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences
 from goingrate.report.ratio_tables import (
@@ -50,6 +65,8 @@ PAYSLIP_SCHEMA: Final = "goingrate.payslip/1"
 TAX_SCHEMA: Final = "goingrate.tax/1"
 RATE_SCHEMA: Final = "goingrate.rate/1"
 RATIO_SCHEMA: Final = "goingrate.ratio/1"
+PREMIUM_SCHEMA: Final = "goingrate.premium/1"
+IMBALANCE_SCHEMA: Final = "goingrate.shortage/1"
 _DIGITS: Final = 8
 
 
@@ -143,6 +160,31 @@ def ratio_record(answer: RatioAnswer, language: Language = "en") -> dict[str, An
         **_plain(answer, language),
         "notes": list(ratio_notes(answer, language)),
         "missing": list(ratio_missing(answer, language)),
+    }
+
+
+def premium_record(answer: PremiumAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return a premium as plain values; gaps are shares, `sentences` say them in words."""
+    return {
+        "schema": PREMIUM_SCHEMA,
+        "sentences": list(premium_sentences(answer, language)),
+        "why_they_differ": list(premium_why(answer, language)),
+        "advice": premium_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(premium_notes(answer, language)),
+        "missing": list(premium_missing(answer, language)),
+    }
+
+
+def imbalance_record(answer: ImbalanceAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return glut and shortage as plain values; changes are shares, `sentences` say them."""
+    return {
+        "schema": IMBALANCE_SCHEMA,
+        "sentences": list(imbalance_sentences(answer, language)),
+        "advice": imbalance_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(imbalance_notes(answer, language)),
+        "missing": list(imbalance_missing(answer, language)),
     }
 
 

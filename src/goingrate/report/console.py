@@ -42,7 +42,12 @@ def print_table(console: Console, table: Table) -> None:
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for index, heading in enumerate(table.headings):
         right = 0 < index < table.text_from
-        drawn.add_column(heading, justify="right" if right else "left", overflow="fold")
+        drawn.add_column(
+            heading,
+            justify="right" if right else "left",
+            overflow="fold",
+            min_width=table.first_width if index == 0 and table.first_width else None,
+        )
     for row in table.rows:
         drawn.add_row(*row)
     console.print()

@@ -9,8 +9,6 @@ from typing import Any
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.payslip_results import Payslip
-from goingrate.answers.rate_results import GoingRate
-from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -32,15 +30,6 @@ from goingrate.report.payslip_words import (
     payslip_notes,
     payslip_sentences,
     payslip_title,
-)
-from goingrate.report.rate_tables import rate_sources, rate_tables
-from goingrate.report.rate_words import rate_footer, rate_notes, rate_sentences, rate_title
-from goingrate.report.ratio_tables import (
-    ratio_footer,
-    ratio_missing,
-    ratio_notes,
-    ratio_sentences,
-    ratio_table,
 )
 from goingrate.report.tables import Table, comparison_tables
 from goingrate.report.tax_tables import sources_table, tax_tables
@@ -81,7 +70,7 @@ def comparison_page(answer: OfferComparison, language: Language = "en") -> str:
     live = comparison_live_spec(answer, language)
     if live is not None:
         specs["live"] = live
-    return _page(
+    return whole_page(
         title=say("page.title", language),
         verdict=(verdict_sentence(answer, language),),
         blocks=_comparison_blocks(answer, language),
@@ -100,7 +89,7 @@ def break_even_page(answer: BreakEven, language: Language = "en") -> str:
     live = Listed(say("page.live", language), ())
     blocks = [Block(charts=("live",), list=live), *(Block(table=table) for table in tables)]
     blocks.append(Block(list=Listed(say("notes.title", language), notes[:-1])))
-    return _page(
+    return whole_page(
         title=say("breakeven.title", language),
         verdict=break_even_sentences(answer, language),
         blocks=tuple(blocks),
@@ -120,7 +109,7 @@ def waterfall_page(answer: WaterfallAnswer, language: Language = "en") -> str:
         *(Block(table=table) for table in waterfall_tables(answer, language)),
         Block(list=notes),
     ]
-    return _page(
+    return whole_page(
         title=waterfall_title(answer, language),
         verdict=waterfall_sentences(answer, language),
         blocks=tuple(blocks),
@@ -148,7 +137,7 @@ def equity_page(answer: EquityAnswer, language: Language = "en") -> str:
         Block(list=Listed(say("notes.title", language), equity_notes(answer, language))),
         Block(table=tables[-1]),
     ]
-    return _page(
+    return whole_page(
         title=say("grant.title", language),
         verdict=equity_sentences(answer, language),
         blocks=tuple(blocks),
@@ -167,50 +156,11 @@ def payslip_page(answer: Payslip, language: Language = "en") -> str:
         Block(list=Listed(say("notes.title", language), payslip_notes(answer, language))),
         Block(table=payslip_sources(answer, language)),
     ]
-    return _page(
+    return whole_page(
         title=payslip_title(answer, language),
         verdict=payslip_sentences(answer, language),
         blocks=tuple(blocks),
         footer=payslip_footer(answer, language),
-        specs={},
-        language=language,
-    )
-
-
-def rate_page(answer: GoingRate, language: Language = "en") -> str:
-    """Return what a kind of work pays as one HTML page."""
-    from goingrate.report.charts import rate_specs
-
-    specs = rate_specs(answer, language)
-    blocks = [
-        Block(charts=tuple(specs)),
-        *(Block(table=table) for table in rate_tables(answer, language)),
-        Block(list=Listed(say("notes.title", language), rate_notes(answer, language))),
-        Block(table=rate_sources(answer, language)),
-    ]
-    return _page(
-        title=rate_title(answer, language),
-        verdict=rate_sentences(answer, language),
-        blocks=tuple(blocks),
-        footer=rate_footer(answer, language),
-        specs=specs,
-        language=language,
-    )
-
-
-def ratio_page(answer: RatioAnswer, language: Language = "en") -> str:
-    """Return what a ratio of pay says as one HTML page."""
-    notes, missing = ratio_notes(answer, language), ratio_missing(answer, language)
-    blocks = (
-        Block(table=ratio_table(answer, language)),
-        Block(list=Listed(say("notes.title", language), notes)),
-        Block(list=Listed(say("payratio.missing", language), missing)),
-    )
-    return _page(
-        title=say("payratio.title", language),
-        verdict=ratio_sentences(answer, language),
-        blocks=blocks,
-        footer=ratio_footer(answer, language),
         specs={},
         language=language,
     )
@@ -223,7 +173,7 @@ def tax_page(answer: TaxWorking, language: Language = "en") -> str:
         Block(list=Listed(say("notes.title", language), tax_notes(answer, language))),
         Block(table=sources_table(answer, language)),
     ]
-    return _page(
+    return whole_page(
         title=tax_title(answer, language),
         verdict=tax_sentences(answer, language),
         blocks=tuple(blocks),
@@ -276,7 +226,7 @@ def _negotiation(answer: OfferComparison, language: Language) -> Listed | None:
     )
 
 
-def _page(
+def whole_page(
     *,
     title: str,
     verdict: tuple[str, ...],
@@ -285,6 +235,7 @@ def _page(
     specs: dict[str, dict[str, Any]],
     language: Language,
 ) -> str:
+    """Return a page: title, first sentences, blocks in order, footer; `specs` are its charts."""
     from jinja2 import Environment, StrictUndefined
 
     from goingrate.report.embed import embed_html, javascript

@@ -18,11 +18,11 @@ def print_rate(answer: GoingRate, language: Language) -> None:
         print_table(console, table)
     print_list(console, say("notes.title", language), rate_notes(answer, language))
     sources = rate_sources(answer, language)  # as lines: an address that is cut leads nowhere
-    print_list(console, sources.title, _lines(sources.rows))
+    print_list(console, sources.title, source_lines(sources.rows))
     console.print()
     console.print(rate_footer(answer, language), style="dim")
 
 
-def _lines(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+def source_lines(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """Return each row as a line, without what is not known."""
-    return tuple(": ".join(part for part in row if part != "-") for row in rows)
+    return tuple(": ".join(part for part in row if part not in ("", "-")) for row in rows)

@@ -10,7 +10,9 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.imbalance_results import ImbalanceAnswer
 from goingrate.answers.payslip_results import Payslip
+from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
@@ -22,7 +24,9 @@ from goingrate.report.as_json import (
     BREAK_EVEN_SCHEMA,
     COMPARISON_SCHEMA,
     EQUITY_SCHEMA,
+    IMBALANCE_SCHEMA,
     PAYSLIP_SCHEMA,
+    PREMIUM_SCHEMA,
     RATE_SCHEMA,
     RATIO_SCHEMA,
     TAX_SCHEMA,
@@ -111,6 +115,28 @@ def ratio_schema() -> str:
         "advice": {"type": "string"},
     }
     return _schema(RatioAnswer, "goingrate ratio, version 1", extra)
+
+
+def premium_schema() -> str:
+    """Return the JSON Schema of `goingrate premium --json` as text."""
+    sentences = {"type": "array", "items": {"type": "string"}}
+    extra = {
+        "schema": {"const": PREMIUM_SCHEMA},
+        "sentences": sentences,
+        "why_they_differ": sentences,
+        "advice": {"type": "string"},
+    }
+    return _schema(PremiumAnswer, "goingrate premium, version 1", extra)
+
+
+def imbalance_schema() -> str:
+    """Return the JSON Schema of `goingrate shortage --json` as text."""
+    extra = {
+        "schema": {"const": IMBALANCE_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "advice": {"type": "string"},
+    }
+    return _schema(ImbalanceAnswer, "goingrate shortage, version 1", extra)
 
 
 def tax_schema() -> str:

@@ -16,6 +16,9 @@ TEXTS: Final[dict[str, Text]] = {
         de="{given} ist hier nicht zu verstehen; die Befehle sind {commands}. Siehe "
         "`{command} --help`.",
     ),
+    "allowed.folder_to_write": Text(
+        en="a folder to write to", de="ein Ordner, in den geschrieben wird"
+    ),
     "allowed.file_to_write": Text(
         en="a file that can be written", de="eine Datei, die sich schreiben lässt"
     ),

@@ -6,4 +6,279 @@ from typing import Final
 
 from goingrate.base.texts.text import Text
 
-TEXTS: Final[dict[str, Text]] = {}
+_SENTENCES: Final[dict[str, Text]] = {
+    "premium.title": Text(
+        en="{of} over {over}: the premium", de="{of} gegenüber {over}: der Aufschlag"
+    ),
+    "premium.told": Text(
+        en="{of} over {over}: {raw} as it stands (90% interval {raw_low} to {raw_high}), {within} "
+        "({within_low} to {within_high}) where {equal} are the same. {what}, {source}.",
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht (90-%-Intervall {raw_low} bis "
+        "{raw_high}), {within} ({within_low} bis {within_high}) bei gleichem {equal}. {what}, "
+        "{source}.",
+    ),
+    "premium.raw_only": Text(
+        en="{of} over {over}: {raw} as it stands (90% interval {raw_low} to {raw_high}); how much "
+        "of it is left where employer, level and place are the same cannot be told: {why} {what}, "
+        "{source}.",
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht (90-%-Intervall {raw_low} bis "
+        "{raw_high}); wie viel davon bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort "
+        "bleibt, lässt sich nicht sagen: {why} {what}, {source}.",
+    ),
+    "premium.equal.employer": Text(
+        en="employer, level and place", de="Arbeitgeber, gleicher Stufe und gleichem Ort"
+    ),
+    "premium.equal.no_employer": Text(en="level and place", de="Ort und gleicher Stufe"),
+    "premium.composition": Text(
+        en="Most of the difference is not the work: {parts}.",
+        de="Das meiste am Unterschied ist nicht die Arbeit: {parts}.",
+    ),
+    "premium.composition_some": Text(
+        en="Part of the difference is not the work: {parts}.",
+        de="Ein Teil des Unterschieds ist nicht die Arbeit: {parts}.",
+    ),
+    "premium.composition_hides": Text(
+        en="The raw gap hides a part of it: {parts}.",
+        de="Der rohe Abstand verdeckt einen Teil: {parts}.",
+    ),
+    "premium.composition_part": Text(en="{name} {gap}", de="{name} {gap}"),
+    "premium.maybe_nothing": Text(
+        en="With everything equal it may be nothing: the interval holds 0.",
+        de="Bei sonst Gleichem ist vielleicht gar nichts: Das Intervall enthält 0.",
+    ),
+    "premium.basis": Text(
+        en="The comparison rests on {records} records or more at {clusters} employers that have "
+        "both.",
+        de="Der Vergleich stützt sich auf {records} Angaben oder mehr bei {clusters} Arbeitgebern, "
+        "die beides haben.",
+    ),
+    "premium.basis_records": Text(
+        en="The comparison rests on {records} records or more; the source names no employers.",
+        de="Der Vergleich stützt sich auf {records} Angaben oder mehr; Arbeitgeber nennt die "
+        "Quelle "
+        "nicht.",
+    ),
+    "premium.bands": Text(
+        en="Bands count as their middle; by their lower ends it would be {low}, by their higher "
+        "ends {high}.",
+        de="Bänder zählen mit ihrer Mitte; nach den unteren Enden wären es {low}, nach den oberen "
+        "{high}.",
+    ),
+    "premium.hidden_sentence": Text(
+        en="{of} over {over}: nothing can be shown of your own data. {why}",
+        de="{of} gegenüber {over}: Aus Ihren Daten kann nichts gezeigt werden. {why}",
+    ),
+    "premium.survey_sentence": Text(
+        en="US wage survey, {month}: median pay of {of} {median_of}, of {over} {median_over}: {gap} "
+        "(90% interval {low} to {high}), with nothing held equal.",
+        de="US-Lohnerhebung, {month}: Medianverdienst {of} {median_of}, {over} {median_over}: {gap} "
+        "(90-%-Intervall {low} bis {high}); gleichgehalten ist nichts.",
+    ),
+    "premium.published_one": Text(
+        en="One figure has been printed on this: {low}.",
+        de="Dazu ist eine Zahl veröffentlicht: {low}.",
+    ),
+    "premium.published_grants": Text(
+        en=", and for grants of equity {grants}", de=", bei Beteiligungen {grants}"
+    ),
+    "premium.published_sentence": Text(
+        en="What others have printed on AI pay runs from {low} to {high}{grants}. "
+        "They answer different questions, so no average is given.",
+        de="Was andere über KI-Gehälter veröffentlicht haben, reicht von {low} bis {high}{grants}. "
+        "Es sind Antworten auf verschiedene Fragen, darum gibt es keinen Durchschnitt.",
+    ),
+}
+
+_WHY_NOT: Final[dict[str, Text]] = {
+    "premium.why_not.one_employer": Text(
+        en="all records are of one employer.", de="alle Angaben sind von einem Arbeitgeber."
+    ),
+    "premium.why_not.no_common_employer": Text(
+        en="none of the {employers} employers has both kinds of work.",
+        de="keiner der {employers} Arbeitgeber hat beide Arten von Arbeit.",
+    ),
+    "premium.why_not.few_common_employers": Text(
+        en="only {common} of {employers} employers have both kinds of work, too few to compare.",
+        de="nur {common} von {employers} Arbeitgebern haben beide Arten von Arbeit, zu wenige zum "
+        "Vergleichen.",
+    ),
+    "premium.why_not.no_common_level": Text(
+        en="the two kinds of work have no level in common.",
+        de="die beiden Arten von Arbeit haben keine Stufe gemeinsam.",
+    ),
+    "premium.why_not.no_common_place": Text(
+        en="the two kinds of work have no place in common.",
+        de="die beiden Arten von Arbeit haben keinen Ort gemeinsam.",
+    ),
+    "premium.why_not.no_common_cell": Text(
+        en="no employer has both kinds of work at one level and place.",
+        de="kein Arbeitgeber hat beide Arten von Arbeit auf einer Stufe an einem Ort.",
+    ),
+    "premium.why_not.no_variation": Text(
+        en="where both kinds of work meet, nothing varies once the rest is held equal.",
+        de="wo beide Arten von Arbeit zusammentreffen, variiert nichts mehr, wenn der Rest gleich "
+        "ist.",
+    ),
+}
+
+_TABLES: Final[dict[str, Text]] = {
+    "premium.table.gaps": Text(en="{source}: {what}", de="{source}: {what}"),
+    "premium.heading.gap": Text(en="Gap", de="Abstand"),
+    "premium.heading.size": Text(en="More pay", de="Mehr"),
+    "premium.heading.low": Text(en="from", de="von"),
+    "premium.heading.high": Text(en="to", de="bis"),
+    "premium.heading.of_gap": Text(en="of the gap", de="vom Abstand"),
+    "premium.row.raw": Text(
+        en="as it stands (mean log pay)", de="wie er dasteht (Mittel der Logarithmen)"
+    ),
+    "premium.row.raw_median": Text(en="as it stands (medians)", de="wie er dasteht (Mediane)"),
+    "premium.part.employer": Text(en="other employers", de="andere Arbeitgeber"),
+    "premium.part.level": Text(en="other levels", de="andere Stufen"),
+    "premium.part.place": Text(en="other places", de="andere Orte"),
+    "premium.part.date": Text(en="other years", de="andere Jahre"),
+    "premium.part.skill": Text(en="other skills", de="andere Kenntnisse"),
+    "premium.part.combination": Text(
+        en="employer, level and place together", de="Arbeitgeber, Stufe und Ort zusammen"
+    ),
+    "premium.part.employer+place": Text(
+        en="other employers and places", de="andere Arbeitgeber und Orte"
+    ),
+    "premium.part.employer+level": Text(
+        en="other employers and levels", de="andere Arbeitgeber und Stufen"
+    ),
+    "premium.part.level+place": Text(en="other levels and places", de="andere Stufen und Orte"),
+    "premium.part.employer+level+place": Text(
+        en="other employers, levels and places", de="andere Arbeitgeber, Stufen und Orte"
+    ),
+    "premium.part.work": Text(
+        en="the work itself: all that equal", de="die Arbeit selbst: all das gleich"
+    ),
+    "premium.part.work_no_employer": Text(
+        en="what is left with that equal, employers apart",
+        de="was bei all dem bleibt, ohne Arbeitgeber",
+    ),
+    "premium.table_note": Text(
+        en="{records_of} and {records_over} records or more, {years}, {employers}. The parts "
+        "multiply to the raw gap. From, to: {coverage} interval, employers drawn anew {replicates} "
+        "times.",
+        de="{records_of} und {records_over} Angaben oder mehr, {years}, {employers}. Die Teile "
+        "multiplizieren sich zum rohen Abstand. Von, bis: {coverage}-Intervall, Arbeitgeber "
+        "{replicates}-mal neu gezogen.",
+    ),
+    "premium.table_note_records": Text(
+        en="{records_of} and {records_over} records or more, {years}, employers not known. From, "
+        "to: {coverage} interval, records drawn anew {replicates} times.",
+        de="{records_of} und {records_over} Angaben oder mehr, {years}, Arbeitgeber nicht bekannt. "
+        "Von, bis: {coverage}-Intervall, Angaben {replicates}-mal neu gezogen.",
+    ),
+    "premium.employers": Text(
+        en="{employers} employers, {common} of them with both",
+        de="{employers} Arbeitgeber, davon {common} mit beidem",
+    ),
+    "premium.table.published": Text(
+        en="What is the AI premium? Published answers",
+        de="Wie hoch ist der KI-Aufschlag? Veröffentlichte Antworten",
+    ),
+    "premium.heading.what": Text(en="What is compared", de="Was verglichen wird"),
+    "premium.heading.component": Text(en="Pay", de="Vergütung"),
+    "premium.heading.comparison": Text(en="Held equal", de="Gleichgehalten"),
+    "premium.heading.date": Text(en="Date", de="Stand"),
+    "premium.heading.grade": Text(en="Evidence", de="Beleg"),
+    "premium.heading.source": Text(en="Source", de="Quelle"),
+    "premium.published_note": Text(
+        en="Never averaged: each row answers another question. * told by others than the source.",
+        de="Kein Durchschnitt: Jede Zeile beantwortet eine andere Frage. * von anderen als der "
+        "Quelle berichtet.",
+    ),
+    "premium.times": Text(en="{times} times", de="das {times}-Fache"),
+    "premium.why_differ": Text(en="Why they differ", de="Warum sie sich unterscheiden"),
+    "premium.missing": Text(en="What would tell more", de="Was mehr sagen würde"),
+    "premium.footer": Text(
+        en="goingrate {version}, seed {seed}, data {digest}. Not financial, tax or legal advice.",
+        de="goingrate {version}, Startwert {seed}, Daten {digest}. Keine Finanz-, Steuer- oder "
+        "Rechtsberatung.",
+    ),
+    "premium.withheld": Text(
+        en="{source} ({what}, {currency}): not shown, too little on {lacking}. {why}",
+        de="{source} ({what}, {currency}): nicht gezeigt, zu wenig zu {lacking}. {why}",
+    ),
+}
+
+_NOTES: Final[dict[str, Text]] = {
+    "premium.note.default_work": Text(
+        en="Without --of and --over AI engineers are compared with software engineers.",
+        de="Ohne --of und --over werden KI-Ingenieure mit Softwareentwicklern verglichen.",
+    ),
+    "premium.note.unknown_employers": Text(
+        en="{part}% of the records name no employer and are left out.",
+        de="{part} % der Angaben nennen keinen Arbeitgeber und sind weggelassen.",
+    ),
+    "premium.note.no_employers": Text(
+        en="No employer is known in this source, so employers cannot be held equal; records are "
+        "taken as independent, which makes intervals too narrow.",
+        de="In dieser Quelle ist kein Arbeitgeber bekannt, Arbeitgeber lassen sich also nicht "
+        "gleichhalten; Angaben gelten als unabhängig, was Intervalle zu eng macht.",
+    ),
+    "premium.note.few_employers": Text(
+        en="The comparison counts as one of {count} equal employers: intervals of so few are less "
+        "sure than they say.",
+        de="Der Vergleich zählt wie einer von {count} gleich großen Arbeitgebern: Intervalle von "
+        "so "
+        "wenigen sind weniger sicher, als sie sagen.",
+    ),
+    "premium.note.equal_means": Text(
+        en="Equal means: the same employer, level and state, with years and skills (where told) "
+        "held equal; titles decide what is which kind of work, and quality within a title stays.",
+        de="Gleich heißt: derselbe Arbeitgeber, dieselbe Stufe, derselbe Bundesstaat, Jahre und "
+        "Kenntnisse (wo angegeben) gleichgehalten; was welche Arbeit ist, sagen Titel, und Güte "
+        "innerhalb eines Titels bleibt.",
+    ),
+    "premium.missing.data": Text(
+        en="Single records with employers, such as filings or ads: goingrate data sources. Then "
+        "the "
+        "gap within the same employer, level and place is told.",
+        de="Einzelangaben mit Arbeitgebern, etwa Anträge oder Anzeigen: goingrate data sources. "
+        "Dann wird der Abstand bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort gezeigt.",
+    ),
+    "premium.missing.employers": Text(
+        en="Records of more employers that have both kinds of work.",
+        de="Angaben von mehr Arbeitgebern, die beide Arten von Arbeit haben.",
+    ),
+    "premium.missing.skills": Text(
+        en="A column of skills (mapping file, skills): it tells how much of the rest is skill.",
+        de="Eine Spalte mit Kenntnissen (Zuordnungsdatei, skills): Sie sagt, wie viel vom Rest "
+        "Kenntnisse sind.",
+    ),
+    "premium.missing.grants": Text(
+        en="Grants of equity (component grant): printed figures differ most there.",
+        de="Beteiligungen (Bestandteil grant): Dort gehen die veröffentlichten Zahlen am weitesten "
+        "auseinander.",
+    ),
+    "allowed.other_work": Text(
+        en="another kind of work than --of ({of})", de="eine andere Art von Arbeit als --of ({of})"
+    ),
+    "fix.other_work": Text(
+        en="Compare two kinds of work: --of ai-engineer --over software-engineer.",
+        de="Zwei Arten von Arbeit vergleichen: --of ai-engineer --over software-engineer.",
+    ),
+    "allowed.work_without_level": Text(
+        en="a kind of work without a level", de="eine Art von Arbeit ohne Stufe"
+    ),
+    "fix.level_apart": Text(
+        en="Give the level to both: --level {level}.",
+        de="Die Stufe für beide angeben: --level {level}.",
+    ),
+    "allowed.premium_data": Text(
+        en="work, a source, component or currency with data: your own, or printed premiums of AI "
+        "work over other work",
+        de="Arbeit, Quelle, Bestandteil oder Währung mit Daten: eigenen, oder veröffentlichten "
+        "Aufschlägen von KI-Arbeit gegenüber anderer",
+    ),
+    "fix.premium_data": Text(
+        en="Add data (goingrate data sources), or compare an AI role with another.",
+        de="Daten hinzufügen (goingrate data sources), oder eine KI-Rolle mit einer anderen "
+        "vergleichen.",
+    ),
+}
+
+TEXTS: Final[dict[str, Text]] = {**_SENTENCES, **_WHY_NOT, **_TABLES, **_NOTES}

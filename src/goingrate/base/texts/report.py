@@ -300,6 +300,9 @@ _SENTENCES: Final[dict[str, Text]] = {
     ),
     "dots.if": Text(en="if success is {chance}: {counts}", de="bei Erfolg {chance}: {counts}"),
     "page.title": Text(en="Is it worth the move?", de="Lohnt der Wechsel?"),
+    "page.parquet_written": Text(
+        en="Tables written to {path}: {names}", de="Tabellen geschrieben nach {path}: {names}"
+    ),
     "page.html_written": Text(
         en="The full report is in {path}", de="Der ganze Bericht steht in {path}"
     ),

@@ -1,0 +1,181 @@
+"""What the user's own records say of a premium: a block of each pool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from goingrate.answers.premium_pools import comparable_records
+from goingrate.answers.premium_results import GapState, PremiumBlock
+from goingrate.answers.premium_words import PremiumAsked
+from goingrate.answers.rate_own import files_by_import, fitting, naming
+from goingrate.answers.rate_pools import PoolKey, covered, files_of, grouped_records, pools
+from goingrate.base.kinds import Place, Segment
+from goingrate.base.texts import Phrase
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from goingrate.data.connectors.contract import SourceInfo
+    from goingrate.data.engines import Tables
+    from goingrate.market.cells import CellDecision
+
+_COUNTRY: Final = "US"
+_SIDES: Final[tuple[Literal["of", "over"], ...]] = ("of", "over")
+
+
+@dataclass(frozen=True, slots=True)
+class GapSetting:
+    """How a gap is estimated.
+
+    Parameters
+    ----------
+    replicates
+        How often employers are drawn anew for the intervals.
+    seed
+        Of these draws.
+    """
+
+    coverage: float = 0.9
+    replicates: int = 500
+    seed: int = 0
+
+
+def own_gaps(
+    asked: PremiumAsked, engine: str | None, folder: Path | None, setting: GapSetting
+) -> tuple[PremiumBlock, ...]:
+    """Return a block of each pool of the user's own data that holds both kinds of work."""
+    from goingrate.data.engines import open_tables
+
+    of, over = covered(asked.of), covered(asked.over)
+    country = (of.place or Place(_COUNTRY)).country
+    files = files_by_import(folder)
+    blocks = []
+    with open_tables(engine, folder) as tables:
+        for key in pools(tables, country):
+            if not fitting(key, asked.restricted):
+                continue
+            block = _block(tables, key, country, of, over, setting)
+            if block is None:
+                continue
+            if key.source in files:
+                names = files_of(tables, key, country, files[key.source])
+                named, notes = naming((block.name_en, block.name_de), names)
+                block = replace(
+                    block, name_en=named[0], name_de=named[1], notes=(*block.notes, *notes)
+                )
+            blocks.append(block)
+    return tuple(blocks)
+
+
+def _block(
+    tables: Tables,
+    key: PoolKey,
+    country: str,
+    of: Segment,
+    over: Segment,
+    setting: GapSetting,
+) -> PremiumBlock | None:
+    """Return what a pool says; None where it has neither kind of work."""
+    from goingrate.answers.rate_model import decided_cells
+    from goingrate.data.sources import connector
+
+    years = dict.fromkeys(range(key.first.year, key.last.year + 1), 1.0)
+    grouped = grouped_records(tables, key, country, years)
+    roles = set(grouped["role"].to_pylist())
+    if not roles & {of.role, over.role}:
+        return None
+    told = _Told(key, connector(key.source).SOURCE)
+    decided = decided_cells(grouped)
+    decisions = (decided.of(of), decided.of(over))
+    for name, decision in zip(_SIDES, decisions, strict=True):
+        if decision.kind in ("suppressed", "refused"):
+            return told.block("hidden", decision.because, lacking=name)
+    rows = comparable_records(tables, key, country, (str(of.role), str(over.role)), {})
+    return told.gaps(rows, of, over, decisions, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What all that is told of a pool says."""
+
+    key: PoolKey
+    info: SourceInfo
+
+    def gaps(
+        self,
+        rows: pa.Table,
+        of: Segment,
+        over: Segment,
+        decisions: tuple[CellDecision, CellDecision],
+        setting: GapSetting,
+    ) -> PremiumBlock:
+        """Return the gaps between two kinds of work that may both be shown."""
+        from goingrate.answers.premium_gap import gap_between
+
+        found = gap_between(rows, of, over, setting)
+        block = self.block(found.state, found.because)
+        return replace(
+            block,
+            first_year=self.key.first.year,
+            last_year=self.key.last.year,
+            raw=found.raw,
+            raw_median=found.raw_median,
+            within=found.within,
+            from_low_ends=found.from_low_ends,
+            from_high_ends=found.from_high_ends,
+            parts=found.parts,
+            at_least_of=decisions[0].at_least,
+            at_least_over=decisions[1].at_least,
+            employers=found.employers,
+            common_employers=found.common_employers,
+            compared_at_least=found.compared_at_least,
+            clusters=found.clusters,
+            effective_clusters=found.effective_clusters,
+            clustered_by=found.clustered_by,
+            replicates=setting.replicates,
+            notes=found.notes,
+        )
+
+    def block(
+        self,
+        state: GapState,
+        because: Phrase | None,
+        *,
+        lacking: Literal["of", "over"] | None = None,
+    ) -> PremiumBlock:
+        """Return a block without figures."""
+        return PremiumBlock(
+            source=self.key.source,
+            name_en=self.info.name.en,
+            name_de=self.info.name.de,
+            component=self.key.component,
+            basis=self.key.basis,
+            currency=self.key.currency,
+            first_year=None,
+            last_year=None,
+            state=state,
+            because=because,
+            lacking=lacking,
+            raw=None,
+            raw_median=None,
+            within=None,
+            from_low_ends=None,
+            from_high_ends=None,
+            parts=(),
+            at_least_of=None,
+            at_least_over=None,
+            employers=None,
+            common_employers=None,
+            compared_at_least=None,
+            clusters=None,
+            effective_clusters=None,
+            clustered_by=None,
+            replicates=None,
+            notes=(),
+            caveat_en=self.info.caveat.en,
+            caveat_de=self.info.caveat.de,
+            address=self.info.address,
+            licence=self.info.licence,
+        )

@@ -1,0 +1,155 @@
+"""Answers as tables of numbers: for Python, and for Parquet files.
+
+Each answer becomes some tables with one row a figure; sizes are shares (0.15 is +15%), days are
+days, money is in the currency that its row names. `table.to_pandas()` gives a data frame.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from goingrate.answers.imbalance_results import ImbalanceAnswer
+from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
+from goingrate.base.quantity import Range, ends_of
+from goingrate.base.texts import Phrase, say
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: What names the pool that a row belongs to.
+_POOL = ("source", "name_en", "component", "basis", "currency")
+
+
+def premium_frames(answer: PremiumAnswer) -> dict[str, pa.Table]:
+    """Return a premium as tables by name; a table without rows is left out.
+
+    gaps: a row a block, with both gaps and what they rest on. parts: what the raw gaps are made of.
+    survey: the gap of medians in the wage survey. published: what others printed.
+    """
+    blocks = [block for block in answer.blocks if block.raw is not None]
+    return _tables(
+        {
+            "gaps": [_gap_row(answer, block) for block in blocks],
+            "parts": [
+                {**_pool(block), "part": part.name, **_gap("gap", part.gap), "of_gap": part.of_gap}
+                for block in blocks
+                for part in block.parts
+            ],
+            "survey": [] if answer.survey is None else [_flat(answer.survey)],
+            "published": [_flat(one) for one in answer.published],
+        }
+    )
+
+
+def imbalance_frames(answer: ImbalanceAnswer) -> dict[str, pa.Table]:
+    """Return glut and shortage as tables by name; a table without rows is left out.
+
+    tightness: vacancies per seeker by kind of work. series: every value. changes: one row a series
+    and window. regimes, breaks: whether a series changed for good. ad_life: how long ads stay
+    open. beside: facts that stand beside.
+    """
+    told = answer.tightness
+    segments = [] if told is None else [*told.segments, told.pooled]
+    return _tables(
+        {
+            "tightness": [_flat(one) for one in segments],
+            "series": [
+                {"series": one.key, "kind": one.kind, "unit": one.unit, "country": one.country}
+                | {"on_date": day, "value": value}
+                for one in answer.series
+                for day, value in zip(one.days, one.values, strict=True)
+            ],
+            "changes": [
+                {"kind": one.kind, "first_date": one.first, "last_date": one.last} | _flat(change)
+                for one in answer.comparisons
+                for change in one.changes
+            ],
+            "regimes": [_flat(one, without=("breaks",)) for one in answer.regimes],
+            "breaks": [
+                {"key": one.key} | _flat(each) for one in answer.regimes for each in one.breaks
+            ],
+            "ad_life": [_flat(one, without=("open_after",)) for one in answer.ad_life],
+            "open_after": [
+                {"name": one.name}
+                | dict(zip(("days", "still_open", "low", "high"), each, strict=True))
+                for one in answer.ad_life
+                for each in one.open_after
+            ],
+            "beside": [_flat(one) for one in answer.beside],
+        }
+    )
+
+
+def as_parquet(table: pa.Table) -> bytes:
+    """Return a table as the content of a Parquet file."""
+    import pyarrow.parquet as pq
+
+    content = BytesIO()
+    pq.write_table(table, content)
+    return content.getvalue()
+
+
+def _tables(rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
+    import pyarrow as pa
+
+    return {name: pa.Table.from_pylist(some) for name, some in rows.items() if some}
+
+
+def _gap_row(answer: PremiumAnswer, block: PremiumBlock) -> dict[str, Any]:
+    named = {"raw": block.raw, "within": block.within}
+    gaps = {key: value for name, gap in named.items() for key, value in _gap(name, gap).items()}
+    kept = (
+        "state", "raw_median", "from_low_ends", "from_high_ends", "at_least_of", "at_least_over",
+        "employers", "common_employers", "compared_at_least", "clusters", "effective_clusters",
+        "clustered_by", "replicates", "first_year", "last_year",
+    )  # fmt: skip
+    return {
+        "of": str(answer.of.role),
+        "over": str(answer.over.role),
+        **_pool(block),
+        **gaps,
+        **{name: getattr(block, name) for name in kept},
+    }
+
+
+def _pool(block: PremiumBlock) -> dict[str, Any]:
+    return {name: getattr(block, name) for name in _POOL}
+
+
+def _gap(name: str, gap: Gap | None) -> dict[str, float | None]:
+    if gap is None:
+        return {name: None, f"{name}_low": None, f"{name}_high": None}
+    return {name: gap.share, f"{name}_low": gap.low, f"{name}_high": gap.high}
+
+
+def _flat(value: Any, *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the fields of a result as plain columns; ranges and gaps become several."""
+    row: dict[str, Any] = {}
+    for field in dataclasses.fields(value):
+        if field.name in without:
+            continue
+        row |= _columns(field.name, getattr(value, field.name))
+    return row
+
+
+def _columns(name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, Gap):
+        return _gap(name, value)
+    if isinstance(value, Phrase):
+        return {name: say(value.key, "en", **dict(value.values))}
+    if name == "value" and isinstance(value, (float, int, Range)):
+        low, high = ends_of(value)
+        return {"value_low": low, "value_high": high}
+    if isinstance(value, tuple):
+        return {name: "; ".join(_text(one) for one in value)}
+    return {name: value}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Phrase):
+        return say(value.key, "en", **dict(value.values))
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,209 @@
+"""Where there is a glut and where a shortage, as tables of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goingrate.answers.imbalance_results import (
+    AdLifeTold,
+    BreakTold,
+    ComparisonTold,
+    ImbalanceAnswer,
+    RegimeTold,
+    SeriesTold,
+)
+from goingrate.base.texts import Language, say
+from goingrate.report.imbalance_words import ad_segment, days_between, name_of, ratio, series_name
+from goingrate.report.numbers import day, percent, plain
+from goingrate.report.premium_words import more
+from goingrate.report.text_table import Table
+
+
+def imbalance_tables(answer: ImbalanceAnswer, language: Language = "en") -> tuple[Table, ...]:
+    """Return tightness, changes in one window each, the series, verdicts, and the life of ads."""
+    return tuple(_tables(answer, language))
+
+
+def imbalance_sources(answer: ImbalanceAnswer, language: Language = "en") -> Table:
+    """Return where each series comes from, each source once."""
+    rows = dict.fromkeys((one.source, one.address or "-") for one in answer.series)
+    facts = dict.fromkeys((one.source, one.address or "-") for one in answer.beside)
+    return Table(
+        title=say("payrate.sources", language),
+        headings=tuple(say(f"payrate.{name}", language) for name in ("source", "address")),
+        rows=tuple({**rows, **facts}),
+        text_from=1,
+    )
+
+
+def _tables(answer: ImbalanceAnswer, language: Language) -> Iterator[Table]:
+    if answer.tightness is not None:
+        yield _tightness(answer, language)
+    for one in answer.comparisons:
+        yield _changes(one, answer, language)
+    if answer.series:
+        yield _series(answer, language)
+    if answer.regimes:
+        yield _regimes(answer, language)
+    if answer.ad_life:
+        yield _ad_life(answer, language)
+
+
+def _tightness(answer: ImbalanceAnswer, language: Language) -> Table:
+    told = answer.tightness
+    assert told is not None  # noqa: S101 - asked for only then
+    pooled = "pooled_row" if told.misleading else "pooled_row_plain"
+    named = [(one.name, one) for one in told.segments]
+    if len(named) > 1:
+        named.append((say(f"imbalance.{pooled}", language), told.pooled))
+    rows = tuple(
+        (
+            name,
+            plain(one.vacancies, language, 0),
+            plain(one.seekers, language, 0),
+            ratio(one, language),
+            say(f"imbalance.state.{one.state}", language),
+        )
+        for name, one in named
+    )
+    return Table(
+        title=say("imbalance.table.tightness", language),
+        headings=_headings(("segment", "vacancies", "seekers", "ratio", "state"), language),
+        rows=rows,
+        note=say("imbalance.tightness_note", language),
+        text_from=4,
+    )
+
+
+def _changes(one: ComparisonTold, answer: ImbalanceAnswer, language: Language) -> Table:
+    units = {series.key: series for series in answer.series}
+    rows = tuple(
+        (
+            name_of(change.key, answer, language),
+            _value(change.first_value, units.get(change.key), language),
+            _value(change.last_value, units.get(change.key), language),
+            more(change.change, language),
+        )
+        for change in one.changes
+    )
+    return Table(
+        title=say(
+            "imbalance.table.changes",
+            language,
+            kind=say(f"imbalance.kind.{one.kind}", language),
+            first=day(one.first, language),
+            last=day(one.last, language),
+        ),
+        headings=_headings(("series", "first", "last", "change"), language),
+        rows=rows,
+    )
+
+
+def _series(answer: ImbalanceAnswer, language: Language) -> Table:
+    rows = tuple(
+        (
+            series_name(one, language),
+            _unit(one, language),
+            say(
+                "number.span",
+                language,
+                low=day(one.days[0], language),
+                high=day(one.days[-1], language),
+            ),
+            "-" if one.whole_change is None else more(one.whole_change, language),
+            plain(len(one.gaps), language, 0),
+        )
+        for one in answer.series
+    )
+    return Table(
+        title=say("imbalance.table.series", language),
+        headings=_headings(("series", "unit", "period", "change", "gaps"), language),
+        rows=rows,
+        note=say("imbalance.series_note", language),
+    )
+
+
+def _regimes(answer: ImbalanceAnswer, language: Language) -> Table:
+    rows = tuple(
+        (
+            name_of(one.key, answer, language),
+            say(f"imbalance.regime.{one.regime}", language),
+            ", ".join(_step(each, language) for each in one.breaks) or "-",
+            "-"
+            if one.cycle_years is None
+            else say("number.years", language, count=plain(one.cycle_years, language, 1)),
+            plain(one.months, language, 0),
+        )
+        for one in answer.regimes
+    )
+    return Table(
+        title=say("imbalance.table.regimes", language),
+        headings=_headings(("series", "regime", "break", "cycle", "months"), language),
+        rows=rows,
+        note=_regime_note(answer.regimes, language),
+    )
+
+
+def _regime_note(regimes: tuple[RegimeTold, ...], language: Language) -> str:
+    wrong = max((one.wrong_at_most for one in regimes), default=0.0)
+    untold = max((one.untold_up_to for one in regimes), default=0.0)
+    return say(
+        "imbalance.regimes_note",
+        language,
+        wrong=percent(wrong, 0, language),
+        open=percent(untold, 0, language),
+    )
+
+
+def _step(one: BreakTold, language: Language) -> str:
+    return f"{one.day.year}-{one.day.month:02d} ({more(one.size, language)})"
+
+
+def _ad_life(answer: ImbalanceAnswer, language: Language) -> Table:
+    ages = sorted({days for one in answer.ad_life for days, *_ in one.open_after})
+    return Table(
+        title=say("imbalance.table.ad_life", language),
+        headings=(
+            *_headings(("segment", "ads", "still_open", "from", "median", "interval"), language),
+            *(
+                say("imbalance.heading.open_after", language, days=plain(days, language, 0))
+                for days in ages
+            ),
+        ),
+        rows=tuple(_ad_row(one, ages, language) for one in answer.ad_life),
+        note=say("imbalance.ad_life_note", language),
+    )
+
+
+def _ad_row(one: AdLifeTold, ages: Sequence[float], language: Language) -> tuple[str, ...]:
+    if one.hidden is not None:
+        why = say(one.hidden.key, language, **dict(one.hidden.values))
+        return (one.name, why, *("",) * (4 + len(ages)))
+    after = {days: share for days, share, *_ in one.open_after}
+    return (
+        ad_segment(one.name, language),
+        plain(one.ads or 0, language, 0),
+        plain(one.still_open or 0, language, 0),
+        plain(one.told_from_days or 0, language, 0),
+        "-" if one.median_days is None else plain(one.median_days, language, 0),
+        days_between(one, language),
+        *(percent(after[days], 0, language) if days in after else "-" for days in ages),
+    )
+
+
+def _value(value: float, series: SeriesTold | None, language: Language) -> str:
+    if series is not None and series.unit == "share":
+        return percent(value / 100.0, 1, language)
+    return plain(value, language, 1 if series is None or series.unit == "index" else 0)
+
+
+def _unit(one: SeriesTold, language: Language) -> str:
+    if one.unit != "index":
+        return say(f"imbalance.unit.{one.unit}", language)
+    if one.base_date is None:
+        return say("imbalance.unit.index_bare", language)
+    return say("imbalance.unit.index", language, base=day(one.base_date, language))
+
+
+def _headings(names: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    return tuple(say(f"imbalance.heading.{name}", language) for name in names)
