@@ -195,6 +195,20 @@ def test_the_interval_of_the_median_holds_as_often_as_it_says(shape: float, dela
     assert 75 <= below <= 125
 
 
+def test_the_interval_of_a_curve_that_starts_late_holds_as_often() -> None:
+    rng = np.random.default_rng(12)
+    held = told = 0
+    while told < 200:
+        first, last, closed = planted(rng, 1.0, ads=20, delayed=True)
+        curve = curve_of(last, closed, first)
+        if curve.start == 0:
+            continue
+        told += 1
+        _, low, high = curve.median()
+        held += (low or 0.0) <= curve.start + MEDIAN <= (high or math.inf)  # it does not age
+    assert 170 <= held <= 192
+
+
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_open_ads_are_not_closed_ones(shape: float) -> None:
     first, last, closed = planted(np.random.default_rng(2), shape, ads=5_000, delayed=False)

@@ -88,7 +88,8 @@ def survival(
     to_zero = np.flatnonzero(ended == at_risk)
     if to_zero.size and (last > ages[to_zero[0]]).any():
         end = float(np.nextafter(ages[to_zero[0]], _BEFORE_ALL))
-        ages, ended, at_risk = (column[: to_zero[0]] for column in (ages, ended, at_risk))
+        kept = slice(int(to_zero[0]))
+        ages, ended, at_risk = ages[kept], ended[kept], at_risk[kept]
     share = np.cumprod(1 - ended / at_risk)
     low, high = _limits(share, ended, at_risk, coverage)
     start = max(origin, 0.0)

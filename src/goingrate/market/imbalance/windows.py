@@ -111,7 +111,8 @@ def changes(series: Sequence[Series], first: date, last: date) -> tuple[Change, 
     Examples
     --------
     >>> days = np.array(["2022-03-01", "2024-03-01"], "datetime64[D]")
-    >>> software = Series("software", "postings", "index", days, np.array([231.2, 72.9]), None, None)
+    >>> points = np.array([231.2, 72.9])
+    >>> software = Series("software", "postings", "index", days, points, None, None)
     >>> round(changes([software], date(2022, 3, 1), date(2024, 3, 1))[0].change, 2)
     -0.68
     """
