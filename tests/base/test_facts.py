@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goingrate.base.errors import BadField, MissingFact
-from goingrate.base.facts import GRADES, UNITS, Dated, Fact, Facts, Unit
+from goingrate.base.facts import GRADES, UNITS, Compares, Dated, Fact, Facts, Unit
 from goingrate.base.quantity import Range
 from goingrate.base.texts import LANGUAGES, Text, say
 from goingrate.base.texts.facts import TEXTS
@@ -26,6 +26,7 @@ def fact(fact_id: str, *since: str, unit: Unit = "share", value: float | Range =
     return Fact(fact_id, fact_id.partition(".")[0], Text("a name", "ein Name"), unit, history, 5.0)
 
 
+COMPARES = Compares("base", "level", "ai", Text("AI over others", "KI über anderen"))
 SOME = Facts((fact("risk.b"), fact("venture.c", "2014-08-01", "2023-01-01"), fact("risk.a")))
 
 
@@ -139,6 +140,16 @@ def test_overriding_keeps_the_unit() -> None:
         SOME.overridden_by(Facts((fact("risk.a", unit="usd"),)))
 
 
+def test_overriding_keeps_what_is_compared_unless_it_is_told() -> None:
+    premiums = Facts((replace(fact("premium.a"), compares=COMPARES),))
+    merged = premiums.overridden_by(Facts((fact("premium.a", value=0.2),)))
+    assert merged["premium.a"].latest.value == 0.2
+    assert merged["premium.a"].compares == COMPARES
+    other = replace(COMPARES, component="total")
+    told = Facts((replace(fact("premium.a"), compares=other),))
+    assert premiums.overridden_by(told)["premium.a"].compares == other
+
+
 @given(st.permutations(SOME.facts))
 def test_the_digest_does_not_depend_on_order(facts: list[Fact]) -> None:
     assert Facts(tuple(facts)).digest() == SOME.digest()
@@ -152,8 +163,9 @@ def test_the_digest_does_not_depend_on_order(facts: list[Fact]) -> None:
         fact("risk.a", "2020-01-02"),
         replace(fact("risk.a"), name=Text("a name", "anders")),
         replace(fact("risk.a"), review_after_years=6.0),
+        replace(fact("risk.a"), compares=COMPARES),
     ],
-    ids=["value", "range", "date", "name", "review"],
+    ids=["value", "range", "date", "name", "review", "compares"],
 )
 def test_the_digest_changes_with_the_content(other: Fact) -> None:
     assert SOME.overridden_by(Facts((other,))).digest() != SOME.digest()

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from goingrate.base.facts import GRADES, UNITS, Dated, Fact
+from goingrate.base.facts import COMPARISONS, COMPONENTS, GRADES, SUBJECTS, UNITS, Dated, Fact
+from goingrate.base.kinds import ROLE_FAMILIES
 from goingrate.base.quantity import Range
 from goingrate.data.fact_files import packaged_facts
 
@@ -56,6 +57,12 @@ RETOLD = {"private": "gornall_strebulaev_2020_table1.csv"}
 #: Topics that are tables of a statistical office, not rows of the list of sources: each value is
 #: compared with the table, in the file of tests named.
 TABLES = {"us_wages": "test_wage_facts.py"}
+
+#: Facts from the data of a publisher, likewise.
+SERIES = {
+    "postings.software_hiring_lab_us": "test_posting_facts.py",
+    "postings.ai_hiring_lab_us": "test_posting_facts.py",
+}
 
 #: What the list of sources says in words where a number is shipped.
 IN_WORDS = {
@@ -147,10 +154,15 @@ def all_entries() -> list[tuple[Fact, Dated]]:
 def test_the_schema_is_one_and_closed() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     objects = [SCHEMA, *(part for part in SCHEMA["$defs"].values() if part["type"] == "object")]
-    assert len(objects) == 4
+    assert len(objects) == 5
     assert all(part["additionalProperties"] is False for part in objects)
     assert SCHEMA["$defs"]["fact"]["properties"]["unit"]["enum"] == list(UNITS)
     assert SCHEMA["$defs"]["entry"]["properties"]["grade"]["enum"] == list(GRADES)
+    compares = SCHEMA["$defs"]["compares"]["properties"]
+    assert compares["component"]["enum"] == list(COMPONENTS)
+    assert compares["comparison"]["enum"] == list(COMPARISONS)
+    assert compares["subject"]["enum"] == list(SUBJECTS)
+    assert compares["roles"]["items"]["enum"] == list(ROLE_FAMILIES)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -167,6 +179,16 @@ def test_the_reader_keeps_all_that_is_in_the_files() -> None:
     for raw in shipped:
         fact = packaged_facts()[raw["id"]]
         assert (fact.name.en, fact.name.de) == (raw["name"]["en"], raw["name"]["de"])
+        assert (fact.compares is None) == ("compares" not in raw)
+        if fact.compares is not None:
+            compares = fact.compares
+            assert raw["compares"] == {
+                "component": compares.component,
+                "comparison": compares.comparison,
+                "subject": compares.subject,
+                "of": {"en": compares.of.en, "de": compares.of.de},
+                **({"roles": list(compares.roles)} if compares.roles else {}),
+            }
         for entry, told in zip(fact.history, raw["history"], strict=True):
             assert entry.since.isoformat() == told["since"]
             assert entry.value == (Range(*v) if isinstance(v := told["value"], list) else v)
@@ -178,6 +200,7 @@ def test_the_reader_keeps_all_that_is_in_the_files() -> None:
 def test_each_fact_has_a_source_a_grade_and_both_languages() -> None:
     for fact, entry in all_entries():
         texts = [fact.name, *([entry.note] if entry.note else [])]
+        texts += [fact.compares.of] if fact.compares else []
         assert all(text.en.strip() and text.de.strip() for text in texts), fact.id
         assert all(text.en != text.de for text in texts), fact.id
         assert entry.source
@@ -192,6 +215,16 @@ def test_assumptions_have_reasons_and_no_address_and_all_others_a_source_to_look
             assert entry.note is not None, fact.id
         else:
             assert entry.address or fact.id in NAMED_ONLY, fact.id
+
+
+def test_each_premium_as_a_share_or_ratio_says_what_it_compares_and_nothing_else_does() -> None:
+    for fact in packaged_facts().facts:
+        premium = fact.topic == "premium" and fact.unit in ("share", "ratio")
+        assert (fact.compares is not None) == premium, fact.id
+        if fact.compares is not None:
+            grown = fact.compares.comparison == "growth"
+            assert grown == fact.id.endswith("_growth"), fact.id
+            assert (fact.compares.subject == "any_skill") == fact.id.endswith("_any_skill")
 
 
 @pytest.mark.parametrize("fact_id", EXACT)
@@ -261,7 +294,7 @@ def rows_of(fact: Fact, address: str) -> list[tuple[str, str]]:
 @pytest.mark.shared
 def test_each_address_was_read_and_is_graded_as_it_was_read() -> None:
     for fact, entry in all_entries():
-        if entry.address is None or fact.topic in TABLES:
+        if entry.address is None or fact.topic in TABLES or fact.id in SERIES:
             continue
         statuses = {status for status, _ in rows_of(fact, entry.address)}
         assert not any(status.startswith("from memory") for status in statuses), fact.id
@@ -272,7 +305,7 @@ def test_each_address_was_read_and_is_graded_as_it_was_read() -> None:
 @pytest.mark.shared
 def test_each_value_stands_in_the_list_of_sources() -> None:
     for fact, entry in all_entries():
-        if entry.address is None or fact.topic in TABLES:
+        if entry.address is None or fact.topic in TABLES or fact.id in SERIES:
             continue
         if fact.id == "assumed.dilution_per_round":
             continue

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from goingrate.base.errors import BadField, BadFile, InputError
+from goingrate.base.facts import Compares
 from goingrate.base.quantity import Range
+from goingrate.base.texts import Text
 from goingrate.data import yaml_files
 from goingrate.data.fact_files import packaged_facts, read_facts
 
@@ -29,6 +31,12 @@ facts:
     name: {en: my own, de: meine eigene}
     unit: risk_aversion
     review_after_years: 3
+    compares:
+      component: base
+      comparison: level
+      subject: ai
+      of: {en: these, de: diese}
+      roles: [ai-engineer, ai-researcher]
     history:
       - {since: 2024-01-01, value: [1, 3], source: me, address: null, grade: assumed}
       - since: 2025-01-01
@@ -39,6 +47,9 @@ facts:
         sample: myself
         note: {en: "a guess,\\n seen twice", de: geraten}
 """
+
+
+COMPARES = OWN[OWN.index("    compares:") : OWN.index("    history:")]
 
 
 def plain(text: str) -> Any:
@@ -60,6 +71,8 @@ def test_own_facts_are_read(own: Path) -> None:
     assert fact.latest.sample == "myself"
     assert fact.latest.note is not None
     assert fact.latest.note.en == "a guess, seen twice"
+    of, roles = Text("these", "diese"), ("ai-engineer", "ai-researcher")
+    assert fact.compares == Compares("base", "level", "ai", of, roles)
     assert Draft202012Validator(SCHEMA).is_valid(plain(OWN))
 
 
@@ -68,6 +81,17 @@ def test_own_facts_replace_packaged_ones(own: Path) -> None:
     assert merged.overridden == {"risk.mean_norway"}
     assert merged["risk.mean_norway"].topic == "risk"
     assert len(merged) == len(packaged_facts())
+
+
+@pytest.mark.parametrize("left_out", ["      roles: [ai-engineer, ai-researcher]\n", COMPARES])
+def test_what_is_compared_and_whose_pay_it_is_may_be_left_out(
+    tmp_path: Path, left_out: str
+) -> None:
+    assert OWN.count(left_out) == 1
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace(left_out, ""), encoding="utf-8")
+    compares = read_facts(path)["risk.mean_norway"].compares
+    assert compares is None if left_out == COMPARES else compares and compares.roles == ()
 
 
 SPOILT = {
@@ -87,6 +111,14 @@ SPOILT = {
     "topic": ("topic: own", "topic: My own", "topic: got My own"),
     "version": ("schema_version: 1", "schema_version: 2", "schema_version: got 2; allowed: one"),
     "review": ("review_after_years: 3", "review_after_years: 0", "review_after_years: got 0"),
+    "component": ("component: base", "component: pay", "compares.component: got pay; allowed: one"),
+    "comparison": ("comparison: level", "comparison: some", "compares.comparison: got some"),
+    "subject": ("subject: ai", "subject: all", "compares.subject: got all; allowed: one of ai"),
+    "whom": (", de: diese}", "}", "risk.mean_norway.compares.of.de: got -"),
+    "no role": ("[ai-engineer,", "[ai engineers,", "compares.roles[0]: got ai engineers"),
+    "one role": ("[ai-engineer, ai-researcher]", "ai-engineer", "compares.roles: got ai-engineer"),
+    "compares": ("      subject: ai\n", "", "risk.mean_norway.compares.subject: got -"),
+    "compares key": ("subject: ai", "subjects: ai", "risk.mean_norway.compares: got subjects"),
     "no list": ("history:", "history: {}\n    x:", "got x"),
 }
 NOT_IN_THE_SCHEMA = {

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal, TypeVar, get_args
 
 from goingrate.base.errors import BadField, MissingFact
+from goingrate.base.kinds import RoleFamily
 from goingrate.base.quantity import Range
 from goingrate.base.texts import Phrase, Text
 
@@ -36,6 +37,17 @@ Unit = Literal[
     "log_units",
     "rounds_per_year",
 ]
+#: What the money is that is compared.
+Component = Literal["advertised", "base", "total", "grant", "freelance_rate", "cash"]
+#: What two are set against each other; the more of the rest is alike, the earlier it stands.
+#: `level`: two kinds of work at one level; `role`: two kinds of work; `skill`: with a skill against
+#: without; `growth`: the same over time, which is no premium.
+Comparison = Literal["within_title", "within_firm", "same_job", "level", "role", "skill", "growth"]
+#: Whether AI is what is paid more, or any skill at all.
+Subject = Literal["ai", "any_skill"]
+COMPONENTS: Final[tuple[Component, ...]] = get_args(Component)
+COMPARISONS: Final[tuple[Comparison, ...]] = get_args(Comparison)
+SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 
@@ -70,10 +82,26 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Compares:
+    """What a fact that is a premium, or a growth of pay, sets against what.
+
+    `of` says in a few words who is paid more than whom; `roles` are the kinds of work whose pay it
+    is, where it names some.
+    """
+
+    component: Component
+    comparison: Comparison
+    subject: Subject
+    of: Text
+    roles: tuple[RoleFamily, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What is known about one number over time.
 
     `history` ascends by `since`, each day once. An entry older than `review_after_years` is stale.
+    `compares` is there for premiums only.
     """
 
     id: str
@@ -82,6 +110,7 @@ class Fact:
     unit: Unit
     history: tuple[Dated, ...]
     review_after_years: float
+    compares: Compares | None = None
 
     def __post_init__(self) -> None:
         days = [entry.since for entry in self.history]
@@ -203,7 +232,8 @@ class Facts(Mapping[str, Fact]):
     def overridden_by(self, other: Facts) -> Facts:
         """Return these facts with the other's in place of those of the same id.
 
-        A fact that takes another's place keeps its topic; new ones are added.
+        A fact that takes another's place keeps its topic, and what it compares unless it says so
+        itself; new ones are added.
 
         Raises
         ------
@@ -217,7 +247,7 @@ class Facts(Mapping[str, Fact]):
 
     def digest(self) -> str:
         """Return the SHA-256 of the content in hexadecimal, the same in whatever order it came."""
-        content = [asdict(fact) for fact in self.facts]
+        content = [_content(fact) for fact in self.facts]
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, default=_plain)
         return sha256(text.encode()).hexdigest()
 
@@ -238,7 +268,15 @@ def _in_place_of(old: Fact | None, new: Fact) -> Fact:
             allowed=Phrase.of("allowed.one_of", choices=old.unit),
             fix=Phrase("fact.fix.unit"),
         )
-    return replace(new, topic=old.topic)
+    return replace(new, topic=old.topic, compares=new.compares or old.compares)
+
+
+def _content(fact: Fact) -> dict[str, Any]:
+    """Return a fact as plain values; one that compares nothing does not say so."""
+    content = asdict(fact)
+    if fact.compares is None:
+        del content["compares"]
+    return content
 
 
 def _plain(value: Any) -> str:

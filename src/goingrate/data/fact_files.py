@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from goingrate.base.errors import BadField, InputError, printable
-from goingrate.base.facts import GRADES, UNITS, Dated, Fact, Facts
+from goingrate.base.facts import (
+    COMPARISONS,
+    COMPONENTS,
+    GRADES,
+    SUBJECTS,
+    UNITS,
+    Compares,
+    Dated,
+    Fact,
+    Facts,
+)
+from goingrate.base.kinds import ROLE_FAMILIES
 from goingrate.base.quantity import Range
 from goingrate.base.texts import Phrase, Text
 from goingrate.data.yaml_files import Texts, parse_texts, read_bytes
@@ -76,8 +87,10 @@ def _facts(tree: Texts) -> tuple[Fact, ...]:
 def _fact(node: Texts, place: str, topic: str) -> Fact:
     named = node.get("id") if isinstance(node, dict) else None
     where = named if isinstance(named, str) and _ID.fullmatch(named) else place
-    fields = _mapping(node, where, {"id", "name", "unit", "review_after_years", "history"})
+    required = {"id", "name", "unit", "review_after_years", "history"}
+    fields = _mapping(node, where, required, {"compares"})
     history, years = _list(fields["history"], f"{where}.history"), fields["review_after_years"]
+    compares = fields.get("compares")
     return Fact(
         id=_matching(fields["id"], f"{where}.id", _ID, allowed="fact.allowed.id"),
         topic=topic,
@@ -85,6 +98,22 @@ def _fact(node: Texts, place: str, topic: str) -> Fact:
         unit=_one_of(fields["unit"], f"{where}.unit", UNITS),
         history=tuple(_dated(one, f"{where}.history[{nr}]") for nr, one in enumerate(history)),
         review_after_years=_number(years, f"{where}.review_after_years", _ABOVE_ZERO, above=0.0),
+        compares=None if compares is None else _compares(compares, f"{where}.compares"),
+    )
+
+
+def _compares(node: Texts, where: str) -> Compares:
+    required = {"component", "comparison", "subject", "of"}
+    fields = _mapping(node, where, required, {"roles"})
+    roles = _list(fields.get("roles", []), f"{where}.roles")
+    return Compares(
+        component=_one_of(fields["component"], f"{where}.component", COMPONENTS),
+        comparison=_one_of(fields["comparison"], f"{where}.comparison", COMPARISONS),
+        subject=_one_of(fields["subject"], f"{where}.subject", SUBJECTS),
+        of=_words(fields["of"], f"{where}.of"),
+        roles=tuple(
+            _one_of(role, f"{where}.roles[{nr}]", ROLE_FAMILIES) for nr, role in enumerate(roles)
+        ),
     )
 
 
