@@ -16,11 +16,13 @@ from goingrate.answers.rate_results import GoingRate, RateBlock
 from goingrate.answers.rate_sample import evidence
 from goingrate.answers.rate_words import RateWords, rate_asked
 from goingrate.base.errors import InputError
+from goingrate.base.texts import LANGUAGES, say
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.imports.importing import import_file
 from goingrate.data.oews import oews_employment_by_state
 from goingrate.data.sources import connector
 from goingrate.data.store.store import Store
+from goingrate.market.records import BASES, COMPONENTS
 from goingrate.report.as_json import dumped, rate_record
 from goingrate.report.rate_words import rate_notes, rate_sentences
 
@@ -80,13 +82,15 @@ def middle_of_sample(level: str) -> float:
     return math.exp(float(np.mean(logs)))
 
 
-def added(folder: Path, found: list[dict[str, object]], name: str = "pay") -> None:
+def added(
+    folder: Path, found: list[dict[str, object]], name: str = "pay", told: str = MAPPING
+) -> None:
     table, mapping = folder / f"{name}.csv", folder / "mapping.yaml"
     with table.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=list(found[0]))
         writer.writeheader()
         writer.writerows(found)
-    mapping.write_text(MAPPING, encoding="utf-8")
+    mapping.write_text(told, encoding="utf-8")
     at = datetime(2026, 1, 1, 12, 0)
     import_file(Store.open(), connector("mapped"), table, {"mapping": mapping}, at=at)
 
@@ -123,6 +127,35 @@ def test_the_survey_does_not_pretend_to_know_levels() -> None:
     assert answer.segment.level == "senior"
     assert any("does not tell levels apart" in note for note in rate_notes(answer))
     assert median(answer.blocks[0]) == 135_980
+
+
+GRANTS = MAPPING.replace("component: base", "component: grant, grant_years: 4")
+
+
+def test_grants_are_a_kind_of_pay_of_their_own(tmp_path: Path) -> None:
+    added(tmp_path, rows())
+    more = [{**row, "day": f"2024-{month}-01"} for row in rows() for month in ("02", "03")]
+    added(tmp_path, [{**row, "low": 0, "high": 0} for row in rows()] + more, "grants", GRANTS)
+    base = modelled(rate(level="senior", component="base"))
+    asked = rate(level="senior", component="grant")
+    (grant,) = asked.blocks
+    assert grant.component == "grant"
+    # a quarter of four years' worth of the same figures; two days of each
+    assert median(grant) == pytest.approx(median(base) / 4, rel=0.02)
+    assert any("per year of vesting" in told for told in rate_sentences(asked))
+    everything = rate(level="senior")
+    assert {block.component for block in everything.blocks} == {"base", "grant"}
+    assert everything.blocks[0].component == "base"  # though there are more grants
+    (entry,) = (one for one in Store.open().imports() if one.file == "grants.csv")
+    assert entry.rejected == {"reject.no_grant": len(rows())}
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_every_kind_of_pay_has_words(component: str, basis: str) -> None:
+    for language in LANGUAGES:
+        assert say(f"payrate.what.{component}.{basis}", language)
+        assert say(f"data.component.{component}", language)
 
 
 def test_a_metropolitan_area_is_found_by_a_city() -> None:

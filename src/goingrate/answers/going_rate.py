@@ -136,7 +136,10 @@ def _newest_first(wages: Sequence[PublishedWages]) -> int:
 
 
 def _headline(blocks: Sequence[RateBlock], asked: RateAsked) -> int | None:
-    """Return the block that leads: one that tells the level apart if asked, else the survey."""
+    """Return the block that leads: one that tells the level apart if asked, else the survey.
+
+    A grant comes beside other pay, so it leads only where there is nothing else.
+    """
     may = [
         n
         for n, block in enumerate(blocks)
@@ -146,12 +149,13 @@ def _headline(blocks: Sequence[RateBlock], asked: RateAsked) -> int | None:
         return None
     narrow = asked.segment.level is not None or asked.segment.employer is not None
 
-    def fitness(number: int) -> tuple[bool, bool, int, float]:
+    def fitness(number: int) -> tuple[bool, bool, bool, int, float]:
         block = blocks[number]
         single = block.evidence == "model"
         newer = 0 if single else block.first_year or 0
         many = block.workers or block.at_least or 0.0
-        return (single == narrow, block.shown == "shown", newer, many)
+        is_pay = block.component != "grant"
+        return (is_pay, single == narrow, block.shown == "shown", newer, many)
 
     return max(may, key=fitness)
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     "--place", metavar="PLACE", help="US, US-CA, DE-BY, or a metropolitan area: San Jose [US]."
 )
 @click.option("--employer", metavar="KIND", help="big-tech, startup, it-services, ...")
-@click.option("--component", metavar="WHAT", help="base, target_total, total or on_target [all].")
+@click.option(
+    "--component", metavar="WHAT", help="base, target_total, total, on_target or grant [all]."
+)
 @click.option("--currency", metavar="CODE", help="Only pay in this currency: EUR.")
 @click.option("--source", metavar="SOURCE", help="Only this source: oews, lca, ...")
 @click.option("--on", metavar="DAY", help="Move pay to this day: 2026-01 [newest record].")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,9 +15,9 @@ import pytest
 import yaml
 
 from goingrate.base.errors import BadField, BadFile, InputError
-from goingrate.base.texts import LANGUAGES, say
+from goingrate.base.texts import LANGUAGES, Phrase, say
 from goingrate.data.connectors import mapped
-from goingrate.data.connectors.contract import DRAFT_PAY
+from goingrate.data.connectors.contract import DRAFT_PAY, DRAFT_PAY_MORE
 from goingrate.data.connectors.mapping_files import (
     mapping_example,
     mapping_from_bytes,
@@ -51,14 +52,19 @@ def rows_of(folder: Path, table: str, mapping: Mapping[str, Any]) -> list[dict[s
 
 
 def drafted(path: Path, mapping: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return read(path, mapping)[0]
+
+
+def read(path: Path, mapping: Mapping[str, Any]) -> tuple[list[dict[str, Any]], tuple[Phrase, ...]]:
+    """Return the rows of the draft, and the notes."""
     told = path.parent / "mapping.yaml"
     told.write_text(yaml.safe_dump(dict(mapping), allow_unicode=True), encoding="utf-8")
     con = duckdb.connect()
     result = mapped.draft(con, path, {"mapping": told})
     found = con.execute(f'FROM {result.pay} ORDER BY "row"')
     columns = [column[0] for column in found.description]
-    assert columns == list(DRAFT_PAY)
-    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+    assert columns == [*DRAFT_PAY, *DRAFT_PAY_MORE]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()], result.notes
 
 
 def one(folder: Path, pay: str, **sections: Any) -> dict[str, Any]:
@@ -70,6 +76,7 @@ def test_every_field(tmp_path: Path) -> None:
     columns = (
         "title", "employer", "pay_low", "pay_high", "currency", "period", "component", "basis",
         "date", "place", "country", "region", "metro", "level", "weight", "soc", "full_time",
+        "skills",
     )  # fmt: skip
     mapping = {
         "schema_version": 1,
@@ -86,16 +93,17 @@ def test_every_field(tmp_path: Path) -> None:
     }
     table = ",".join(f"my {name}" for name in columns) + "\n"
     table += (
-        "Dev,Acme,5000,6000,Euro,Monthly,fixed,ad,2026-05-01,Ulm,Germany,BW,Ulm,Sr,2,15-1252,FT\n"
+        "Dev,Acme,5000,6000,Euro,Monthly,fixed,ad,2026-05-01,Ulm,Germany,BW,Ulm,Sr,2,15-1252,FT,"
+        "SQL| Go\n"
     )
-    table += "Dev,Acme,70000,,usd,year,total,filed,2025,Ulm,DE,,,3,,,PT\n"
+    table += "Dev,Acme,70000,,usd,year,total,filed,2025,Ulm,DE,,,3,,,PT,\n"
     first, second = rows_of(tmp_path, table, mapping)
     assert first == {
         "row": 1, "title": "Dev", "employer": "Acme", "soc": "15-1252", "level_given": "senior",
         "country": "DE", "region": "BW", "metro": "Ulm", "place": "Ulm", "pay_low": 5000.0,
         "pay_high": 6000.0, "pay_period": "month", "currency": "EUR", "component": "base",
         "basis": "posted", "on_date": date(2026, 5, 1), "weight": 2.0, "full_time": True,
-        "reject": None,
+        "reject": None, "skills": "go; sql",
     }  # fmt: skip
     assert (second["pay_low"], second["pay_high"]) == (70000.0, 70000.0)
     assert (second["currency"], second["component"], second["basis"]) == ("USD", "total", "filed")
@@ -157,6 +165,92 @@ def test_without_a_declared_currency_the_text_says_it(
 ) -> None:
     row = one(tmp_path, text, constants={"currency": None})
     assert (row["currency"], row["reject"]) == (currency, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "skills"),
+    [
+        ("", None),
+        (" ; ,", None),
+        ("Python", "python"),
+        ("SQL; python ,C++|sql\nMachine  Learning", "c++; machine learning; python; sql"),
+        ("['Go', \"R\"]", "go; r"),
+        ("Ärger; Zebra; ähnlich; apfel", "apfel; zebra; ähnlich; ärger"),
+        ("'; DROP TABLE pay; --", "--; drop table pay"),
+        (f"python, {'x' * 60}", f"python; {'x' * 60}"),
+    ],
+)
+def test_skills_are_names_in_order(tmp_path: Path, cell: str, skills: str | None) -> None:
+    (row,), notes = with_skills(tmp_path, [cell])
+    assert row["skills"] == skills
+    assert notes == ()
+
+
+def test_what_is_no_name_of_a_skill_is_left_out_and_counted(tmp_path: Path) -> None:
+    many = "; ".join(f"s{number:02}" for number in reversed(range(31)))
+    rows, notes = with_skills(tmp_path, [f"python; {'x' * 61}", "x " * 31, "sql", "", many])
+    assert [row["skills"] for row in rows[:4]] == ["python", None, "sql", None]
+    assert rows[4]["skills"] == "; ".join(f"s{number:02}" for number in range(1, 31))
+    (note,) = notes
+    told = dict(note.values)
+    assert (note.key, told["rows"]) == ("loading.skills_cut", "3")
+    assert all(say(note.key, language, **told) for language in LANGUAGES)
+
+
+def with_skills(folder: Path, cells: list[str]) -> tuple[list[dict[str, Any]], tuple[Phrase, ...]]:
+    path = folder / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["job", "pay", "day", "where", "knows"])
+        writer.writerows(["Dev", 90_000, "2026-05-01", "Ulm", cell] for cell in cells)
+    return read(path, changed(columns={"skills": "knows"}))
+
+
+def test_a_list_of_a_parquet_file_is_a_list_of_skills(tmp_path: Path) -> None:
+    path = tmp_path / "table.parquet"
+    duckdb.execute(
+        "COPY (SELECT * FROM (VALUES ('Dev', 90000, DATE '2026-05-01', 'Ulm', ['SQL', 'C++']), "  # noqa: S608
+        "('Dev', 90000, DATE '2026-05-01', 'Ulm', NULL)) AS t(job, pay, day, \"where\", knows)) "
+        f"TO '{path}' (FORMAT parquet)"
+    )
+    rows = drafted(path, changed(columns={"skills": "knows"}))
+    assert [row["skills"] for row in rows] == ["c++; sql", None]
+
+
+@pytest.mark.parametrize(
+    ("pay", "low", "high", "reject"),
+    [
+        ("400000", 100e3, 100e3, None),
+        ("$400k - $800k", 100e3, 200e3, None),
+        ("$2M+", 500e3, None, None),
+        ("0", 0.0, 0.0, None),
+        ("$100k/year", 25e3, 25e3, "reject.grant_period"),
+    ],
+)
+def test_a_whole_grant_is_divided_by_the_years_of_its_vesting(
+    tmp_path: Path, pay: str, low: float, high: float | None, reject: str | None
+) -> None:
+    constants = {"component": "grant", "grant_years": 4, "period": None}
+    row = one(tmp_path, pay, constants=constants)
+    assert (row["pay_low"], row["pay_high"], row["reject"]) == (low, high, reject)
+    assert (row["component"], row["pay_period"]) == ("grant", "year")
+    assert all(say(reject, language) for language in LANGUAGES if reject)
+
+
+def test_other_pay_beside_grants_stays_as_it_is(tmp_path: Path) -> None:
+    table = "job,pay,day,where,what\nDev,90000,2026,Ulm,base\nDev,40000,2026,Ulm,rsu\n"
+    mapping = changed(
+        columns={"component": "what"},
+        constants={"component": None, "grant_years": 4},
+        values={"component": {"rsu": "grant"}},
+    )
+    rows = rows_of(tmp_path, table, mapping)
+    assert [(row["component"], row["pay_low"]) for row in rows] == [("base", 90e3), ("grant", 10e3)]
+
+
+def test_without_its_years_a_grant_is_that_of_a_year(tmp_path: Path) -> None:
+    row = one(tmp_path, "$10k/month", constants={"component": "grant"})
+    assert (row["pay_low"], row["pay_period"]) == (10e3, "month")
 
 
 def test_money_in_german(tmp_path: Path) -> None:
@@ -252,6 +346,12 @@ def test_days(tmp_path: Path, text: str, form: str | None, day: date | None) -> 
         ({"columns": {"currency": "pay"}}, "mapping.yaml: constants.currency", "either"),
         ({"constants": {"basis": None}}, "mapping.yaml: columns.basis", "constants.basis"),
         ({"columns": {"place": None}}, "mapping.yaml: columns.country", "constants.country"),
+        ({"constants": {"grant_years": 4}}, "mapping.yaml: constants.grant_years", "grant"),
+        (
+            {"constants": {"component": "grant", "grant_years": 0}},
+            "mapping.yaml: constants.grant_years",
+            "above 0",
+        ),
         ({"constants": {"component": "bonus"}}, "mapping.yaml: constants.component", "on_target"),
         ({"constants": {"currency": "usd"}}, "mapping.yaml: constants.currency", "USD"),
         ({"constants": {"country": "Germany"}}, "mapping.yaml: constants.country", "US"),

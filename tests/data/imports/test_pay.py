@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goingrate.base.texts import LANGUAGES, say
-from goingrate.data.connectors.contract import DRAFT_PAY
+from goingrate.data.connectors.contract import DRAFT_PAY, DRAFT_PAY_MORE
 from goingrate.data.imports.codes import COUNTRIES, UNITS_PER_USD
 from goingrate.data.imports.pay import finish_pay, repeated
 from goingrate.data.imports.plausible import (
     LEAST_ELSEWHERE,
+    LEAST_GRANT,
     LEAST_WHERE_WAGES_ARE_HIGH,
     MOST_BASE,
     MOST_IN_TOTAL,
@@ -38,16 +39,17 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def finished(
-    con: duckdb.DuckDBPyConnection, rows: list[Mapping[str, Any]]
+    con: duckdb.DuckDBPyConnection, rows: list[Mapping[str, Any]], *, more: bool = False
 ) -> tuple[list[PayRecord], dict[str, int]]:
     """Return the records kept, in the order of the file, and the others by reason."""
-    shape = ", ".join(f'"{name}" {kind}' for name, kind in DRAFT_PAY.items())
+    columns = DRAFT_PAY | DRAFT_PAY_MORE if more else DRAFT_PAY
+    shape = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
     con.execute(f"CREATE OR REPLACE TEMP TABLE draft ({shape})")
     values = [
-        [({**ROW, "row": number, **row}).get(name) for name in DRAFT_PAY]
+        [({**ROW, "row": number, **row}).get(name) for name in columns]
         for number, row in enumerate(rows, 1)
     ]
-    marks = ", ".join("?" for _ in DRAFT_PAY)
+    marks = ", ".join("?" for _ in columns)
     con.executemany(f"INSERT INTO draft VALUES ({marks})", values)  # noqa: S608
     kept, rejected = finish_pay(
         con, "draft", source="fake", import_id="abc", readers=readers(), today=TODAY
@@ -148,6 +150,11 @@ def test_a_place_is_read_where_it_does_not_contradict_the_country(
         ({"pay_low": None}, "no_pay"),
         ({"pay_low": None, "pay_high": None, "currency": None}, "no_pay"),
         ({"pay_low": 0, "pay_high": 0}, "no_pay"),
+        ({"pay_low": 0, "pay_high": 0, "component": "grant"}, "no_grant"),
+        ({"pay_low": 0, "pay_high": None, "component": "grant"}, "no_grant"),
+        ({"pay_low": 0, "pay_high": 90_000, "component": "grant"}, "too_wide"),
+        ({"pay_low": None, "component": "grant"}, "no_pay"),
+        ({"pay_low": 99, "pay_high": 99, "component": "grant"}, "absurdly_low"),
         ({"pay_low": math.nan}, "no_pay"),
         ({"pay_high": math.nan}, "no_pay"),
         ({"pay_low": -1}, "negative"),
@@ -201,6 +208,8 @@ def test_what_cannot_be_is_rejected(
         {"pay_low": 1_000_000, "pay_high": None},
         {"pay_low": 20_000_000, "pay_high": 75_000_000, "component": "total"},
         {"pay_low": 130_000, "pay_high": 650_000},
+        {"pay_low": 1_500, "pay_high": 1_500, "component": "grant"},
+        {"pay_low": 24e6, "pay_high": 24e6, "component": "grant"},
         {"pay_low": 7.25, "pay_high": 7.25, "pay_period": "hour"},
         {"pay_low": 300_000, "pay_high": 300_000, "currency": "INR", "country": "IN"},
         {"pay_low": 3_000_000, "pay_high": 12_000_000, "currency": "JPY", "country": "JP"},
@@ -268,6 +277,16 @@ def test_filings_that_look_alike_are_two_positions(con: duckdb.DuckDBPyConnectio
     assert [record.duplicate_of_row for record in records] == [None, None]
 
 
+def test_skills_are_those_of_the_draft(con: duckdb.DuckDBPyConnection) -> None:
+    rows = [{"skills": "python; sql"}, {"skills": None, "title": "Cook"}, {"skills": "python"}]
+    records, _ = finished(con, rows, more=True)
+    assert [record.skills for record in records] == ["python; sql", None, "python"]
+    # what is said of skills does not make two of one
+    assert [record.duplicate_of_row for record in records] == [None, None, 1]
+    (record, *_), _ = finished(con, rows)
+    assert record.skills is None
+
+
 def test_texts_of_a_file_are_never_part_of_a_statement(con: duckdb.DuckDBPyConnection) -> None:
     evil = "'); DROP TABLE draft; --"
     texts = ("title", "employer", "region", "metro", "soc", "place", "level_given")
@@ -292,7 +311,7 @@ ROWS = st.fixed_dictionaries(
         "currency": st.sampled_from([None, "USD", "eur", "JPY", "XXX"]),
         "country": st.sampled_from([None, "US", "de", "IN", "QQ"]),
         "place": st.sampled_from([None, "San Francisco"]),
-        "component": st.sampled_from([None, "total", "stock"]),
+        "component": st.sampled_from([None, "total", "grant", "stock"]),
         "basis": st.sampled_from([None, "posted", "filed", "rumour"]),
         "on_date": st.sampled_from([None, date(2024, 2, 29), date(2031, 1, 1), date(1950, 1, 1)]),
         "weight": st.sampled_from([None, 3.0, 0.0, -1.0, math.nan]),
@@ -319,8 +338,9 @@ def test_every_row_is_kept_or_counted_and_what_is_kept_can_be(rows: list[dict[st
             top = record.low_per_year if record.high_per_year is None else record.high_per_year
             assert 0 < record.low_per_year <= top <= 5 * record.low_per_year
             most = MOST_BASE if record.component == "base" else MOST_IN_TOTAL
-            assert LEAST_ELSEWHERE * units <= top <= most * units
-            if record.country in ("US", "DE"):
+            least = LEAST_GRANT if record.component == "grant" else LEAST_ELSEWHERE
+            assert least * units <= top <= most * units
+            if record.country in ("US", "DE") and record.component != "grant":
                 assert top >= LEAST_WHERE_WAGES_ARE_HIGH * units
             if record.duplicate_of_row is not None:
                 first = by_row[record.duplicate_of_row]

@@ -19,15 +19,25 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import duckdb
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "imports"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 from fakes import NOON, FakeConnector, readers
+from version_1 import write_version_1
 
 from goingrate.data.imports.importing import import_file
 from goingrate.data.store import change as change_module
 from goingrate.data.store.store import Store
 
-WATCHED = ("/store/change.py", "/store/copying.py", "/store/provenance.py", "/importing.py")
+WATCHED = (
+    "/store/change.py",
+    "/store/copying.py",
+    "/store/provenance.py",
+    "/store/schema.py",
+    "/importing.py",
+)
 #: Where a new store takes the place of the former one.
 STEP = ("_replace", "put_in_place", "_flush")
 Action = Callable[[Store], None]
@@ -35,13 +45,24 @@ State = list[Any]
 
 
 def state(folder: Path) -> State:
-    """Return what a store holds, in short."""
+    """Return what a store holds, in short, and the version of its tables."""
     store = Store.open(folder)
     with store.reading() as con:
         (content,) = con.execute(
             "SELECT (count(*), sum(hash(pay)), (SELECT count(*) FROM postings)) FROM pay"
         ).fetchone() or (None,)
-    return [[entry.import_id for entry in store.imports()], str(content)]
+    return [[entry.import_id for entry in store.imports()], str(content), version(store)]
+
+
+def version(store: Store) -> int | None:
+    """Return the version that stands in the file itself; None without one."""
+    if not store.exists:
+        return None
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{store.path}' AS filed (READ_ONLY)")
+        ((found,),) = con.execute("SELECT max(schema_version) FROM filed.store").fetchall()
+    assert isinstance(found, int)
+    return found
 
 
 def forked(action: Action, store: Store, *, before_line: int | None = None) -> int:
@@ -148,7 +169,9 @@ class Trial:
         """Return the counts, and what lies around after one more, undisturbed change."""
         self.action(self.store)
         left = sorted(path.name for path in self.folder.iterdir() if path != self.saved)
-        return {"kills": self.kills, "done": state(self.folder) == self.new, "left": left}
+        versions = [self.former[-1], self.new[-1]]
+        done = state(self.folder) == self.new
+        return {"kills": self.kills, "done": done, "left": left, "versions": versions}
 
 
 def main(folder: Path) -> None:
@@ -177,7 +200,14 @@ def main(folder: Path) -> None:
         adding(name)(Store.open(folder / "less"))
     less = Trial(folder / "less", removing)
     less.at_lines(15)
+    write_version_1(folder / "older")
+    older = Trial(folder / "older", adding("two.csv"))
+    older.at_lines(30)
+    write_version_1(folder / "emptied")
+    emptied = Trial(folder / "emptied", removing)
+    emptied.at_lines(15)
     trials = {"first": first, "next": following, "large": large, "less": less}
+    trials |= {"older": older, "emptied": emptied}
     told = {name: trial.report() for name, trial in trials.items()}
     sys.stdout.write(json.dumps(told))
 

@@ -44,13 +44,20 @@ def test_a_hundred_kills_leave_the_former_or_the_new_state(trials: dict[str, Any
     assert sum(kill["former"] + kill["new"] for kill in kills) >= 100
 
 
-@pytest.mark.parametrize("name", ["first", "next", "less"])
+@pytest.mark.parametrize("name", ["first", "next", "less", "older", "emptied"])
 def test_there_are_kills_on_both_sides_of_the_step(trials: dict[str, Any], name: str) -> None:
     assert trials[name]["kills"]["former"] > 5
     assert trials[name]["kills"]["new"] > 0
 
 
-@pytest.mark.parametrize("name", ["first", "next", "large", "less"])
+@pytest.mark.parametrize("name", ["older", "emptied"])
+def test_an_old_store_becomes_one_of_now_with_the_change_or_not(
+    trials: dict[str, Any], name: str
+) -> None:
+    assert trials[name]["versions"] == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["first", "next", "large", "less", "older", "emptied"])
 def test_what_killed_imports_left_is_removed_by_the_next(trials: dict[str, Any], name: str) -> None:
     assert trials[name]["done"]
     assert trials[name]["left"] == ["goingrate.duckdb", "goingrate.lock"]

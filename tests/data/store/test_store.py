@@ -12,12 +12,14 @@ import pytest
 from goingrate.base.errors import BadField, BadFile, InputError
 from goingrate.data.imports.importing import import_file
 from goingrate.data.store.change import remove_import
+from goingrate.data.store.exporting import export_tables
 from goingrate.data.store.figures import figures
 from goingrate.data.store.folder import VARIABLE, data_folder
 from goingrate.data.store.schema import SCHEMA_VERSION, TABLES
 from goingrate.data.store.store import Store
 
 from ..imports.fakes import NOON, FakeConnector, readers, write_drafts
+from .version_1 import write_version_1
 
 
 def filled(folder: Path, *, rows: int = 3, name: str = "one.csv") -> Store:
@@ -171,3 +173,67 @@ def test_an_import_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
     for none in ("", "zz", "%", "' OR 1=1 --"):
         with pytest.raises(BadField, match="data list"):
             store.find(none)
+
+
+def test_a_store_from_before_there_were_skills_is_read(tmp_path: Path) -> None:
+    file = write_version_1(tmp_path / "old")
+    former = file.read_bytes()
+    store = Store.open(tmp_path / "old")
+    assert [entry.import_id for entry in store.imports()] == ["old1"]
+    with store.reading() as con:
+        for table, columns in TABLES.items():
+            described = con.execute(f"DESCRIBE {table}").fetchall()
+            assert {name: kind for name, kind, *_ in described} == columns
+        assert con.execute("SELECT count(*), count(skills) FROM pay").fetchall() == [(40, 0)]
+        assert figures(con, "old1")[0].filled["skills"] == 0
+    export_tables(store, tmp_path / "out")
+    assert file.read_bytes() == former
+
+
+def test_a_store_from_before_there_were_skills_gets_them_with_the_next_change(
+    tmp_path: Path,
+) -> None:
+    write_version_1(tmp_path / "old")
+    store = filled(tmp_path / "old")
+    assert count(store) == 43
+    assert version_of(store) == SCHEMA_VERSION == 2
+    filled(tmp_path / "old", rows=5, name="two.csv")
+    remove_import(store, "old1")
+    assert count(store) == 8
+    write_version_1(tmp_path / "other")
+    other = Store.open(tmp_path / "other")
+    remove_import(other, "old1")
+    assert (count(other), version_of(other), other.imports()) == (0, 2, ())
+
+
+def version_of(store: Store) -> int:
+    with duckdb.connect(str(store.path), read_only=True) as con:
+        ((found,),) = con.execute("SELECT schema_version FROM store").fetchall()
+    assert isinstance(found, int)
+    return found
+
+
+def test_a_store_that_was_replaced_while_it_was_opened_is_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_version_1(tmp_path / "old")
+    attach = Store._attach_as
+
+    def overtaken(store: Store, con: duckdb.DuckDBPyConnection, name: str) -> int:
+        monkeypatch.setattr(Store, "_attach_as", attach)
+        version = attach(store, con, name)
+        filled(tmp_path / "old")  # what another process did meanwhile
+        return version
+
+    store = Store.open(tmp_path / "old")
+    monkeypatch.setattr(Store, "_attach_as", overtaken)
+    assert count(store) == 43
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_store_of_another_shape_than_its_version_is_damaged(tmp_path: Path, version: int) -> None:
+    file = write_version_1(tmp_path / "old")
+    with duckdb.connect(str(file)) as con:
+        con.execute("UPDATE store SET schema_version = ?", [version])
+    with pytest.raises(BadFile, match="damaged"):
+        Store.open(tmp_path / "old").imports()

@@ -95,6 +95,7 @@ _STORE: Final[dict[str, Text]] = {
 
 _REJECTS: Final[dict[str, Text]] = {
     "reject.no_pay": Text(en="no pay given", de="kein Gehalt angegeben"),
+    "reject.no_grant": Text(en="a grant of 0 is no grant", de="eine Beteiligung von 0 ist keine"),
     "reject.negative": Text(en="negative pay", de="negatives Gehalt"),
     "reject.absurdly_low": Text(
         en="pay too low to be that of a year's full-time work",
@@ -134,7 +135,8 @@ _REJECTS: Final[dict[str, Text]] = {
         de="unbekannter Zeitraum des Gehalts (Jahr, Monat, Stunde)",
     ),
     "reject.component": Text(
-        en="unknown kind of pay (base, total)", de="unbekannte Art des Gehalts (fest, gesamt)"
+        en="unknown kind of pay (base, total, grant)",
+        de="unbekannte Art des Gehalts (fest, gesamt, Beteiligung)",
     ),
     "reject.basis": Text(
         en="unknown kind of evidence (filed, posted, self-reported, surveyed)",

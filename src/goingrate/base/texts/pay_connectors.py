@@ -118,6 +118,17 @@ _LOADING: Final[dict[str, Text]] = {
         en="Only the first sheet ({sheet}) was read, of {sheets}.",
         de="Nur das erste Blatt ({sheet}) von {sheets} wurde gelesen.",
     ),
+    "loading.skills_cut": Text(
+        en="Skills left out, as they are longer than {longest} characters or come after the first "
+        "{most} of a record; rows: {rows}.",
+        de="Kenntnisse ausgelassen, weil sie länger als {longest} Zeichen sind oder nach den ersten "
+        "{most} eines Datensatzes kommen; Zeilen: {rows}.",
+    ),
+    "reject.grant_period": Text(
+        en="a grant per year or month, while the mapping takes it as a whole (grant_years)",
+        de="eine Beteiligung je Jahr oder Monat, während die Zuordnung sie als Ganzes nimmt "
+        "(grant_years)",
+    ),
     "loading.unread": Text(
         en="Lines that could not be split into as many fields as there are columns: {count}.",
         de="Zeilen, die sich nicht in so viele Felder teilen ließen, wie es Spalten gibt: {count}.",

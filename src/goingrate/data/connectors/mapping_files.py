@@ -118,6 +118,9 @@ def _check_fields(mapping: MappingFile) -> None:
     if "pay_high" in columns and "pay_low" not in columns:
         allowed = Phrase.of("allowed.only_with", other="columns.pay_low")
         raise _bad("columns.pay_high", columns["pay_high"], allowed, "fix.mapping_field")
+    if mapping.constants.grant_years is not None and constants.get("component", "grant") != "grant":
+        allowed = Phrase.of("allowed.only_with", other="component: grant")
+        raise _bad("constants.grant_years", constants["grant_years"], allowed)
     for name in _NEEDED:
         if name not in columns and name not in constants:
             raise _missing(name)

@@ -40,7 +40,7 @@ class ColumnsSection(_Section):
     pay_high: Column | None = _column("the upper end of a band")
     currency: Column | None = _column("the currency (USD)")
     period: Column | None = _column("what pay covers (year, month, hour)")
-    component: Column | None = _column("what pay is (base, target_total, total, on_target)")
+    component: Column | None = _column("what pay is (base, target_total, total, on_target, grant)")
     basis: Column | None = _column("who says so (filed, posted, self_reported, surveyed)")
     date: Column | None = _column("the day, month or year of the record")
     place: Column | None = _column("a place in words (San Francisco, CA)")
@@ -51,6 +51,7 @@ class ColumnsSection(_Section):
     weight: Column | None = _column("how many positions a row stands for")
     soc: Column | None = _column("the 2018 occupation code (15-1252)")
     full_time: Column | None = _column("whether the work is full-time")
+    skills: Column | None = _column("names of skills, with ; , or | between them")
 
 
 class ConstantsSection(_Section):
@@ -70,6 +71,14 @@ class ConstantsSection(_Section):
     level: Level | None = Field(default=None, description="level of all rows")
     soc: str | None = Field(default=None, description="occupation code of all rows")
     full_time: bool | None = Field(default=None, description="whether all rows are full-time")
+    grant_years: float | None = Field(
+        default=None,
+        gt=0,
+        strict=False,
+        allow_inf_nan=False,
+        description="a grant's pay is its whole value, vesting over so many years (4); without it, "
+        "the value of one year",
+    )
 
 
 class ValuesSection(_Section):

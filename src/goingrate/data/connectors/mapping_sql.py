@@ -12,6 +12,7 @@ from goingrate.base.texts import Phrase
 from goingrate.data.connectors.loading import Loaded, quoted
 from goingrate.data.connectors.mapping_models import MappingFile, SkipSection
 from goingrate.data.connectors.pay_texts import PLAIN_NUMBER
+from goingrate.data.connectors.skill_names import names_in
 from goingrate.data.connectors.table_columns import names_a_person
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Table:
         kind = self.types[column]
         # a list of numbers (INTEGER[]) and a span of time (INTERVAL) are none
         return not kind.endswith("]") and kind.partition("(")[0].removeprefix("U") in _NUMBERS
+
+    def is_list(self, column: str) -> bool:
+        """Whether a column holds lists of texts."""
+        return self.types[column] == "VARCHAR[]"
 
     def is_day(self, column: str) -> bool:
         """Whether a column holds days or points in time."""
@@ -122,6 +127,7 @@ def cells(mapping: MappingFile, table: Table) -> tuple[str, dict[str, Any]]:
         "full_time": f"TRY_CAST({_text_field(mapping, 'full_time', given)} AS BOOLEAN)",
         "weight": f"TRY_CAST({_text(mapping.columns.weight)} AS DOUBLE)",
         "on_date": _day(mapping, table, given),
+        "skill_list": names_in(_skills_text(mapping.columns.skills, table)),
         "low_number": _number(low, table),
         "low_text": _pay_text(low, table),
         "high_number": _number(high, table),
@@ -147,6 +153,13 @@ def _text_field(mapping: MappingFile, name: str, given: _Given) -> str:
 
 def _text(column: str | None) -> str:
     return "NULL" if column is None else f"nullif(trim(CAST({quoted(column)} AS VARCHAR)), '')"
+
+
+def _skills_text(column: str | None, table: Table) -> str:
+    """Return the text of skills; a list in a Parquet file as its names with line breaks."""
+    if column is not None and table.is_list(column):
+        return f"array_to_string({quoted(column)}, chr(10))"
+    return f"CAST({_text(column)} AS VARCHAR)"
 
 
 def _skips(rules: Iterable[SkipSection], given: _Given) -> Iterable[str]:

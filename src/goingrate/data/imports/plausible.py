@@ -18,6 +18,8 @@ from goingrate.market.records import BASES, COMPONENTS, MEASURES
 LEAST_WHERE_WAGES_ARE_HIGH: Final = 5_000.0
 #: The same elsewhere: most legal minimum wages of the world lie above it.
 LEAST_ELSEWHERE: Final = 500.0
+#: A grant is no wage and may be small; below it, it is a number of shares or of thousands.
+LEAST_GRANT: Final = 100.0
 HIGH_WAGES: Final = (
     "AT", "AU", "BE", "CA", "CH", "DE", "DK", "FI", "FR", "GB", "IE", "IL", "IS", "JP", "LU",
     "NL", "NO", "NZ", "SE", "SG", "US",
@@ -41,6 +43,8 @@ FIRST_DAY: Final = date(1990, 1, 1)
 #: condition over the columns of `goingrate.data.imports.pay`. `units` is the rough number of units
 #: of the currency to the US dollar, `$today` the day of the import.
 PAY_REASONS: Final[dict[str, str]] = {
+    # there is nothing to compare, and no logarithm; a grant that is not said is no pay given
+    "reject.no_grant": "component = 'grant' AND pay_low = 0 AND coalesce(pay_high, 0) = 0",
     "reject.no_pay": "pay_low IS NULL OR isnan(pay_low) OR isnan(pay_high) "
     "OR (pay_low = 0 AND coalesce(pay_high, 0) = 0)",
     "reject.negative": "pay_low < 0 OR pay_high < 0",
@@ -56,8 +60,9 @@ PAY_REASONS: Final[dict[str, str]] = {
     "reject.too_old": f"on_date < DATE '{FIRST_DAY}'",
     "reject.weight": "NOT (weight > 0 AND isfinite(weight))",
     "reject.upside_down": "low > high",
-    "reject.absurdly_low": f"greatest(low, high) < units * CASE WHEN country IN {HIGH_WAGES} "
-    f"THEN {LEAST_WHERE_WAGES_ARE_HIGH} ELSE {LEAST_ELSEWHERE} END",
+    "reject.absurdly_low": "greatest(low, high) < units * CASE WHEN component = 'grant' "
+    f"THEN {LEAST_GRANT} WHEN country IN {HIGH_WAGES} THEN {LEAST_WHERE_WAGES_ARE_HIGH} "
+    f"ELSE {LEAST_ELSEWHERE} END",
     "reject.absurdly_high": "greatest(low, high) > units * CASE WHEN component = 'base' "
     f"THEN {MOST_BASE} ELSE {MOST_IN_TOTAL} END",
     "reject.too_wide": f"high > {WIDEST} * low",

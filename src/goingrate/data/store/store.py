@@ -164,7 +164,7 @@ class Store:
         except (duckdb.CatalogException, duckdb.BinderException):
             raise damaged(self.path) from None
         version = row[0] if row else None
-        if not isinstance(version, int):
+        if not isinstance(version, int) or version < 1:
             raise damaged(self.path)
         if version > SCHEMA_VERSION:
             raise newer(self.path, str(version), str(SCHEMA_VERSION))
