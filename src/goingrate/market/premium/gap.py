@@ -10,14 +10,21 @@ from numpy.typing import NDArray
 from goingrate.market.premium.checks import check_sample, check_settings
 from goingrate.market.premium.columns import Columns, columns_of, with_skills
 from goingrate.market.premium.draws import drawn_employers, drawn_records
-from goingrate.market.premium.influence import slopes_of, unpacked
-from goingrate.market.premium.intervals import degrees_of_freedom, estimate, told_often
+from goingrate.market.premium.influence import influence_of, unpacked
+from goingrate.market.premium.intervals import estimate, told_often
 from goingrate.market.premium.overlap import Overlap, overlap_of
 from goingrate.market.premium.results import Estimate, GapPart, PayGap, WhyNot
 from goingrate.market.premium.sample import GapSample
 from goingrate.market.premium.sums import Sums, solved, sums_by_employer
 from goingrate.market.premium.telling_apart import blocks, kind_told, skills_of_both, skills_told
-from goingrate.market.premium.values import ADDITIVE, RAW, WITHIN, Values, values_told
+from goingrate.market.premium.values import (
+    ADDITIVE,
+    COMBINATION,
+    RAW,
+    WITHIN,
+    Values,
+    values_told,
+)
 
 Array = NDArray[np.float64]
 
@@ -84,13 +91,7 @@ def pay_gap(
     check_sample(sample)
     work = _prepared(sample, fewest_employers)
     points = _points(work)
-    draws = work.values.of(_draws(work, replicates, seed))
-    degrees = _degrees(work)
-    estimates = {
-        name: estimate(points[name], draws[:, k], degrees[k], coverage)
-        for k, name in enumerate(work.values.names)
-        if name in points and (name == RAW or told_often(draws[:, k]))
-    }
+    estimates = _estimates(work, points, replicates=replicates, seed=seed, coverage=coverage)
     return _result(work, estimates, replicates=replicates, coverage=coverage, seed=seed)
 
 
@@ -155,30 +156,44 @@ def _points(work: _Work) -> dict[str, float]:
 
     own = solved(work.columns, work.total[:, None])
     if ADDITIVE in work.tells:
-        own[0, 1] = additive_point(work.columns, own[0, 1])
+        own[0, 1] = additive_point(work.columns)
     if WITHIN in work.tells:
-        own[0, 2] = within_point(work.columns, work.skills_within, own[0, 2])
+        own[0, 2] = within_point(work.columns, work.skills_within)
     told = dict(zip(work.values.names, work.values.of(own)[0].tolist(), strict=True))
     names = [RAW, *work.tells, *(work.values.parts if WITHIN in work.tells else ())]
     return {name: told[name] for name in names}
 
 
-def _draws(work: _Work, replicates: int, seed: int) -> Array:
+def _estimates(
+    work: _Work, points: dict[str, float], *, replicates: int, seed: int, coverage: float
+) -> dict[str, Estimate]:
+    """Return what can be told with intervals, unless too few draws tell it."""
+    names = work.values.names
     if work.by_record:
-        return drawn_records(work.columns, replicates=replicates, seed=seed)
-    return drawn_employers(work.columns, work.sums, replicates=replicates, seed=seed)
+        solved_draws = drawn_records(work.columns, replicates=replicates, seed=seed)
+        influence = np.zeros((0, len(names)))
+    else:
+        solved_draws = drawn_employers(work.columns, work.sums, replicates=replicates, seed=seed)
+        influence = influence_of(work.columns, work.sums, work.total, work.values)
+    draws, most = work.values.of(solved_draws), _most_clusters(work)
+    return {
+        name: estimate(points[name], draws[:, k], influence[:, k], most[name], coverage)
+        for k, name in enumerate(names)
+        if name in points and (name == RAW or told_often(draws[:, k]))
+    }
 
 
-def _degrees(work: _Work) -> list[float]:
-    """Return degrees of freedom of each value."""
-    columns = work.columns
+def _most_clusters(work: _Work) -> dict[str, float]:
+    """Return as how many clusters each value counts at most."""
+    columns, overlap, names = work.columns, work.overlap, work.values.names
     if work.by_record:
         smaller = min(columns.weight_of(columns.is_of), columns.weight_of(~columns.is_of))
-        compared = min(work.overlap.effective_clusters, work.overlap.spare)
-        others = compared if WITHIN in work.tells else smaller - 1.0
-        return [max(smaller - 1.0, 1.0)] + [max(others, 1.0)] * (len(work.values.names) - 1)
-    influence = work.values.of(work.sums.along(slopes_of(columns, work.total)))
-    return [degrees_of_freedom(influence[:, k]) for k in range(influence.shape[1])]
+        compared = 1.0 + min(overlap.effective_clusters, overlap.spare)
+        others = compared if WITHIN in work.tells else smaller
+        return {name: smaller if name == RAW else others for name in names}
+    own = {ADDITIVE: overlap.common_employers, WITHIN: overlap.clusters}
+    own[COMBINATION] = overlap.clusters
+    return {name: float(own.get(name, overlap.employers)) for name in names}
 
 
 def _result(

@@ -1,15 +1,34 @@
-"""What each employer moves the estimates by, to the first order."""
+"""What each employer moves the estimates by: to the first order, or by leaving it out."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goingrate.market.premium.columns import Columns
+from goingrate.market.premium.sums import Sums, solved
+from goingrate.market.premium.values import Values
 
 Array = NDArray[np.float64]
+
+#: Employers that are left out one by one, those first that move something most: with more of them,
+#: what the others move is the same to the first order.
+_MOST_LEFT_OUT: Final = 200
+
+
+def influence_of(columns: Columns, sums: Sums, total: Array, values: Values) -> Array:
+    """Return what each employer moves each value by, shape (n_employers, n_names)."""
+    result = values.of(sums.along(slopes_of(columns, total)))
+    length = np.sqrt((result**2).sum(axis=0))
+    share = np.divide(np.abs(result), length, out=np.zeros_like(result), where=length > 0.0)
+    chosen = np.argsort(-share.max(axis=1), kind="stable")[:_MOST_LEFT_OUT].astype(np.int64)
+    whole = values.of(solved(columns, total[:, None]))
+    moved = whole - values.of(solved(columns, sums.without(chosen, total)))
+    result[chosen] = np.where(np.isnan(moved), result[chosen], moved)
+    return result
 
 
 def slopes_of(columns: Columns, total: Array) -> Array:

@@ -22,8 +22,10 @@ _NORMAL_KURTOSIS: Final = 3.0
 _ROUNDING: Final = 1e-12
 
 
-def estimate(point: float, draws: Array, degrees: float, coverage: float) -> Estimate:
-    """Return a value with its interval: Student's, with the spread of the draws.
+def estimate(
+    point: float, draws: Array, influence: Array, most_clusters: float, coverage: float
+) -> Estimate:
+    """Return a value with its interval: Student's, with the spread of the draws or of leaving out.
 
     Parameters
     ----------
@@ -31,20 +33,25 @@ def estimate(point: float, draws: Array, degrees: float, coverage: float) -> Est
         The value.
     draws
         Its values in bootstrap draws, NaN where a draw does not tell it.
-    degrees
-        Degrees of freedom, at least 1.
+    influence
+        What each employer moves it by, shape (n_employers,); empty: see `most_clusters`.
+    most_clusters
+        As how many equal clusters it counts at most; without `influence`, as how many it does.
     coverage
         How often the interval is to hold the truth.
 
     Notes
     -----
-    Measured on planted truth (tests/market/premium/test_coverage.py): percentiles of the draws hold
-    it too rarely where employers are few or of unequal sizes.
+    The larger of two standard errors: the standard deviation of the draws, which is too small where
+    one employer weighs much, and that of leaving out one employer at a time. Degrees of freedom are
+    the number of equal clusters less 1. Measured on planted truth: percentiles of the draws, alone
+    or studentised, hold it too rarely where employers are few or of unequal sizes.
     """
     from scipy.special import stdtrit
 
-    error = spread(draws)
-    away = float(stdtrit(degrees, 0.5 + 0.5 * coverage)) * error
+    clusters = min(equal_clusters(influence), most_clusters) if influence.size else most_clusters
+    error = max(spread(draws), left_out_error(influence))
+    away = float(stdtrit(max(clusters - 1.0, 1.0), 0.5 + 0.5 * coverage)) * error
     return Estimate(log_points=point, low=point - away, high=point + away, error=error)
 
 
@@ -66,8 +73,16 @@ def told_often(draws: Array) -> bool:
     return float(np.isnan(draws).mean()) <= MOST_UNTOLD
 
 
-def degrees_of_freedom(influence: Array) -> float:
-    """Return as how many equal employers an estimate counts, less 1; at least 1.
+def left_out_error(influence: Array) -> float:
+    """Return the jackknife's standard error, of what leaving out each employer moves."""
+    if influence.size < 2:
+        return 0.0
+    found = float(np.sqrt((influence @ influence) * (1.0 - 1.0 / influence.size)))
+    return found if found > _ROUNDING else 0.0
+
+
+def equal_clusters(influence: Array) -> float:
+    """Return as how many employers of the same size an estimate counts.
 
     Parameters
     ----------
@@ -81,8 +96,7 @@ def degrees_of_freedom(influence: Array) -> float:
     """
     size = np.abs(influence).max(initial=0.0)
     if size <= _ROUNDING:
-        return max(influence.size - 1.0, 1.0)
+        return float(influence.size)
     squares = (influence / size) ** 2
     moving = float((squares > _ROUNDING).sum())
-    alike = _NORMAL_KURTOSIS * float(squares.sum() ** 2 / (squares @ squares))
-    return max(min(alike, moving) - 1.0, 1.0)
+    return min(_NORMAL_KURTOSIS * float(squares.sum() ** 2 / (squares @ squares)), moving)

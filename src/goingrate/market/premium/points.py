@@ -13,20 +13,19 @@ from goingrate.market.premium.columns import Columns
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-#: Tolerance of the demeaning, relative.
+#: Tolerance of the demeaning, relative. It is by LSMR: projections in turn stop short of the
+#: solution where few employers link places.
 _TOLERANCE: Final = 1e-10
-#: Difference from the own solution above which the demeaning is done again.
-_TOLERATED: Final = 1e-9
 
 
-def additive_point(columns: Columns, own: float) -> float:
-    """Return the gap with employer, level, place, ... as separate effects; `own`: as solved."""
+def additive_point(columns: Columns) -> float:
+    """Return the gap with employer, level, place, ... as separate effects."""
     absorbed = {"employer": columns.employer().astype(np.int32)}  # of one code where not known
     absorbed |= {name: columns.codes[:, f] for f, name in enumerate(_numbered(columns))}
-    return _gap(columns, absorbed, np.arange(columns.cell.size), columns.skills, own)
+    return _gap(columns, absorbed, np.arange(columns.cell.size), columns.skills)
 
 
-def within_point(columns: Columns, told: NDArray[np.bool_], own: float) -> float:
+def within_point(columns: Columns, told: NDArray[np.bool_]) -> float:
     """Return the gap within cells, the skills that are `told` apart there held equal."""
     shared = np.bincount(columns.cell)[columns.cell] > 1  # a cell of one row tells nothing
     absorbed = {"cell": columns.cell.astype(np.int32)}
@@ -35,7 +34,7 @@ def within_point(columns: Columns, told: NDArray[np.bool_], own: float) -> float
         for f, name in enumerate(_numbered(columns))
         if f >= columns.first_control
     }
-    return _gap(columns, absorbed, np.flatnonzero(shared), columns.skills[:, told], own)
+    return _gap(columns, absorbed, np.flatnonzero(shared), columns.skills[:, told])
 
 
 def _gap(
@@ -43,7 +42,6 @@ def _gap(
     absorbed: dict[str, NDArray[np.int32]],
     rows: NDArray[np.int64],
     skills: NDArray[np.bool_],
-    own: float,
 ) -> float:
     import pandas as pd
 
@@ -62,21 +60,14 @@ def _gap(
     formula = " + ".join(["log_pay ~ is_of", *asked])
     if absorbed:
         formula = f"{formula} | {' + '.join(absorbed)}"
-    found = _fitted(formula, frame, stubborn=False)
-    if abs(found - own) > _TOLERATED:
-        found = _fitted(formula, frame, stubborn=True)
-    return found
+    return _fitted(formula, frame)
 
 
-def _fitted(formula: str, frame: DataFrame, *, stubborn: bool) -> float:
-    """Return the coefficient; `stubborn` by the slower way of demeaning that does not stop short.
-
-    Projections in turn stop short of the solution where few employers link places.
-    """
+def _fitted(formula: str, frame: DataFrame) -> float:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of singletons, and of what pandas will do without
         import pyfixest
-        from pyfixest.demeaners import LsmrDemeaner, MapDemeaner
+        from pyfixest.demeaners import LsmrDemeaner
 
         fit = pyfixest.feols(
             formula,
@@ -84,9 +75,7 @@ def _fitted(formula: str, frame: DataFrame, *, stubborn: bool) -> float:
             vcov="iid",
             weights="weight",
             fixef_rm="none",
-            demeaner=LsmrDemeaner(fixef_atol=_TOLERANCE, fixef_btol=_TOLERANCE)
-            if stubborn
-            else MapDemeaner(fixef_tol=_TOLERANCE),
+            demeaner=LsmrDemeaner(fixef_atol=_TOLERANCE, fixef_btol=_TOLERANCE),
             copy_data=False,
             store_data=False,
             lean=True,

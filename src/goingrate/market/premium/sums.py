@@ -43,6 +43,14 @@ class Sums:
         """Return the sums over all employers, shape (n_sums,)."""
         return self.weighted(np.ones((self.start.size, 1)))[:, 0]
 
+    def without(self, employers: Whole, total: Array) -> Array:
+        """Return sums (n_sums, n) with each one of some employers left out of their total."""
+        out = np.repeat(total[:, None], employers.size, axis=1)
+        for k, employer in enumerate(employers):
+            own = slice(self.start[employer], self.end[employer])
+            out[self.index[own], k] -= self.value[own]
+        return out
+
     def along(self, slopes: Array) -> Array:
         """Return what each employer adds along slopes (n_sums, n_values), a row each."""
         from goingrate.market.premium.sum_kernels import along_slopes
