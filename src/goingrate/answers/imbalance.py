@@ -42,7 +42,7 @@ def imbalance_from_words(
 
 
 def imbalance(
-    asked: ImbalanceAsked, *, facts: Facts | None = None, folder: Path | None = None, seed: int = 0
+    asked: ImbalanceAsked, *, facts: Facts | None = None, folder: Path | None = None
 ) -> ImbalanceAnswer:
     """Return where people are short and where in glut.
 
@@ -53,8 +53,6 @@ def imbalance(
     ----------
     folder
         Where the user's own data lie; see `data.engines`.
-    seed
-        Of the simulations behind the verdicts on series.
 
     Raises
     ------
@@ -66,7 +64,7 @@ def imbalance(
     windows = compared(gathered.series, first=asked.first, last=asked.last)
     ads, ad_notes = _ad_life(asked.ad_file)
     told = _tightness(asked)
-    regimes = tuple(_regime(one, seed) for one in gathered.series)
+    regimes = tuple(_regime(one) for one in gathered.series)
     alone = asked.whole_story and asked.country == PACKAGED_COUNTRY and not asked.sectors
     return ImbalanceAnswer(
         coverage=_COVERAGE,
@@ -78,7 +76,6 @@ def imbalance(
         beside=beside(known) if alone else (),
         notes=_notes(gathered, windows, ad_notes),
         missing=_missing(asked, gathered),
-        seed=seed,
         digest=_digest(gathered.series, told, ads),
         version=__version__,
     )
@@ -121,10 +118,10 @@ def _segment(found: SegmentTightness) -> SegmentTold:
     )
 
 
-def _regime(told: SeriesTold, seed: int) -> RegimeTold:
+def _regime(told: SeriesTold) -> RegimeTold:
     from goingrate.market.imbalance.regimes import regime
 
-    found: RegimeVerdict = regime(as_series(told), seed=seed)
+    found: RegimeVerdict = regime(as_series(told))
     return regime_told(told.key, found)
 
 

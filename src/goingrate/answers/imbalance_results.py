@@ -60,6 +60,7 @@ class SeriesTold:
     kind: str
     unit: str
     base_date: date | None
+    seasonally_adjusted: bool | None
     source: str
     address: str | None
     days: tuple[date, ...]
@@ -170,6 +171,5 @@ class ImbalanceAnswer:
     beside: tuple[FactUse, ...]
     notes: tuple[Phrase, ...]
     missing: tuple[Phrase, ...]
-    seed: int
     digest: str
     version: str

@@ -22,6 +22,7 @@ PACKAGED_COUNTRY: Final = "US"
 _SOFTWARE: Final = "software_ads"
 _ALL: Final = "all_ads"
 _AI: Final = "ai_ads"
+_AI_SHARE: Final = "ai_share"
 #: The day that postings of the packaged source are indexed to.
 _BASE: Final = date(2020, 2, 1)
 #: Names that are short enough for a sentence, by the key of a packaged series.
@@ -34,6 +35,7 @@ _SHORT: Final = {
     "postings.ai_hiring_lab_us": _AI,
 }
 _MOST_NAMED: Final = 12
+_MOST_SHOWN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def told_series(
         kind=series.kind,
         unit=series.unit,
         base_date=series.base_date,
+        seasonally_adjusted=series.seasonally_adjusted,
         source=source,
         address=address,
         days=tuple(as_date(day) for day in series.days),
@@ -164,9 +167,19 @@ def _scissors(country: str, folder: Path | None) -> Gathered:
     found = [] if software is None else [_stored(software, _SOFTWARE, _SOFTWARE)]
     if every is None or share is None:
         found += [] if every is None else [_stored(every, _ALL, _ALL)]
-        return Gathered(tuple(found))
+        return Gathered(tuple(found) or _any_of(country, folder))
     ai, base = _ai_ads(every, share)
     return Gathered((*found, ai), (_ai_note(base),))
+
+
+def _any_of(country: str, folder: Path | None) -> tuple[SeriesTold, ...]:
+    """Return the first of all series of a country, where the usual ones are missing."""
+    from goingrate.data.own_postings import own_postings
+
+    some = own_postings(folder, country=country)[:_MOST_SHOWN]
+    return tuple(
+        _stored(one, one.series.name, _AI_SHARE if one.key.sector == "ai" else None) for one in some
+    )
 
 
 def _ai_ads(every: StoredSeries, share: StoredSeries) -> tuple[SeriesTold, date]:

@@ -24,6 +24,7 @@ _STANDS_STILL: Final = 0.005
 #: Points of a series that follows a rhythm, rather than a few days that somebody printed.
 _RHYTHM_FROM: Final = 24
 _YEARLY_FROM_DAYS: Final = 300
+_TWO: Final = 2
 _LEAP_DAY: Final = (2, 29)
 
 
@@ -76,7 +77,7 @@ def as_series(told: SeriesTold) -> Series:
         days=np.array(told.days, dtype="datetime64[D]"),
         values=np.array(told.values, dtype=np.float64),
         base_date=told.base_date,
-        seasonally_adjusted=None,
+        seasonally_adjusted=told.seasonally_adjusted,
     )
 
 
@@ -135,7 +136,8 @@ def _whole(
     every = list(series.values())
     try:
         widest = common_window(every)
-        wanted = (asked[0] or widest[0], asked[1] or widest[1])
+        own = _observed_inside(every, widest)
+        wanted = (asked[0] or own[0], asked[1] or own[1])
         used = nearest_common_days(every, *wanted)
     except InputError:
         return Compared((), (Phrase(f"imbalance.note.no_common.{kind}"),))
@@ -157,6 +159,21 @@ def _whole(
         notes=(),
     )
     return Compared((told,), (*moved, *zeros))
+
+
+def _observed_inside(series: Sequence[Series], window: tuple[date, date]) -> tuple[date, date]:
+    """Return the window between observations of the series that has the fewest.
+
+    Else a yearly series would stand with a value that is months old at the end of a daily one.
+    """
+    import numpy as np
+
+    from goingrate.market.imbalance.series import as_date
+
+    first, last = (np.datetime64(day) for day in window)
+    fewest = min(series, key=lambda one: one.days.size)
+    inside = fewest.days[(fewest.days >= first) & (fewest.days <= last)]
+    return window if inside.size < _TWO else (as_date(inside[0]), as_date(inside[-1]))
 
 
 def _changes(

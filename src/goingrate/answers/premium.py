@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from goingrate.answers.premium_own import GapSetting, own_gaps
-from goingrate.answers.premium_published import published_premiums
+from goingrate.answers.premium_published import published_premiums, why_none_published
 from goingrate.answers.premium_results import PremiumAnswer, PremiumBlock, PublishedPremium
 from goingrate.answers.premium_survey import survey_gap
 from goingrate.answers.premium_words import PremiumAsked, PremiumWords, premium_asked
@@ -71,10 +71,11 @@ def premium(
     known = facts or packaged_facts()
     restricted = asked.restricted
     blocks = _ordered(own_gaps(asked, engine, folder, how)) if _own(asked, engine, folder) else ()
-    survey = notes = None
+    survey, no_survey = None, None
     if _survey_asked(asked):
-        survey, notes = survey_gap(*asked.roles, restricted.segment.place or Place("US"))
+        survey, no_survey = survey_gap(*asked.roles, restricted.segment.place or Place("US"))
     printed = () if _only_own(asked) else published_premiums(*asked.roles, known)
+    unprinted = None if _only_own(asked) else why_none_published(*asked.roles, known)
     if not blocks and survey is None and not printed:
         raise _nothing(asked)
     told = bool(blocks) and blocks[0].state != "hidden"
@@ -87,7 +88,7 @@ def premium(
         survey=survey,
         published=printed,
         assumptions=(),
-        notes=(*asked.notes, *([notes] if notes is not None else [])),
+        notes=(*asked.notes, *(note for note in (no_survey, unprinted) if note is not None)),
         missing=_missing(blocks),
         seed=how.seed,
         digest=_digest(blocks, printed),

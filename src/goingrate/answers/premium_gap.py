@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from goingrate.answers.premium_own import GapSetting
+    from goingrate.answers.premium_pools import Ends
     from goingrate.market.cells import CellDecision
     from goingrate.market.premium import Estimate, GapSample, PayGap
 
@@ -26,6 +27,8 @@ _PART_DECIMALS: Final = 2
 _NO_GAP: Final = 1e-6
 #: Counts are told down to the next of so many digits.
 _COUNT_DIGITS: Final = 1
+#: Where an interval is not told, as few draws as are allowed.
+_FEWEST_REPLICATES: Final = 20
 #: Ends of bands tell another story from here on.
 _HALF: Final = 0.5
 
@@ -94,12 +97,14 @@ def gap_between(rows: pa.Table, of: Segment, over: Segment, setting: GapSetting)
 def _ends(rows: pa.Table, of: Segment, over: Segment) -> tuple[float | None, float | None]:
     """Return the gap with everything equal if bands count as their lower, or higher ends."""
     from goingrate.answers.premium_pools import gap_sample
-    from goingrate.market.premium import gap_within
+    from goingrate.market.premium import pay_gap
 
-    told = []
-    for ends in ("low", "high"):
-        point = gap_within(gap_sample(rows, of=of, over=over, ends=ends).sample)
-        told.append(None if point is None else round(math.expm1(point), _DECIMALS))
+    told: list[float | None] = []
+    ends: tuple[Ends, Ends] = ("low", "high")
+    for one in ends:
+        sample = gap_sample(rows, of=of, over=over, ends=one).sample
+        within = pay_gap(sample, replicates=_FEWEST_REPLICATES).within
+        told.append(None if within is None else round(math.expm1(within.log_points), _DECIMALS))
     return told[0], told[1]
 
 

@@ -127,7 +127,7 @@ class PublishedPremium:
     component
         What the money is: advertised, base, total, grant, freelance_rate, cash.
     comparison
-        What is held equal: within_title, within_firm, same_job, none, level, skill.
+        What is held equal: within_title, within_firm, same_job, level; or nothing: role, skill.
     of_en, of_de
         What is paid more than what, in a few words.
     value

@@ -74,6 +74,7 @@ def _told(fact: Fact, *, kind: str, unit: str) -> SeriesTold:
         kind=kind,
         unit=unit,
         base_date=_base_date(fact.history) if unit == "index" else None,
+        seasonally_adjusted=True if unit == "index" else None,
         source=fact.latest.source,
         address=fact.latest.address,
         days=tuple(entry.since for entry in fact.history),

@@ -46,7 +46,6 @@ def print_table(console: Console, table: Table) -> None:
             heading,
             justify="right" if right else "left",
             overflow="fold",
-            min_width=table.first_width if index == 0 and table.first_width else None,
         )
     for row in table.rows:
         drawn.add_row(*row)

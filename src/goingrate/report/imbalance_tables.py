@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from goingrate.answers.imbalance_results import (
     AdLifeTold,
@@ -26,12 +27,12 @@ def imbalance_tables(answer: ImbalanceAnswer, language: Language = "en") -> tupl
 
 def imbalance_sources(answer: ImbalanceAnswer, language: Language = "en") -> Table:
     """Return where each series comes from, each source once."""
-    rows = dict.fromkeys((one.source, one.address or "-") for one in answer.series)
-    facts = dict.fromkeys((one.source, one.address or "-") for one in answer.beside)
+    rows = [(one.source, one.address or "-") for one in answer.series]
+    rows += [(one.source, one.address or "-") for one in answer.beside]
     return Table(
         title=say("payrate.sources", language),
         headings=tuple(say(f"payrate.{name}", language) for name in ("source", "address")),
-        rows=tuple({**rows, **facts}),
+        rows=tuple(dict.fromkeys(rows)),
         text_from=1,
     )
 
@@ -39,11 +40,13 @@ def imbalance_sources(answer: ImbalanceAnswer, language: Language = "en") -> Tab
 def _tables(answer: ImbalanceAnswer, language: Language) -> Iterator[Table]:
     if answer.tightness is not None:
         yield _tightness(answer, language)
-    for one in answer.comparisons:
-        yield _changes(one, answer, language)
+    for together in _by_kind(answer):
+        yield _changes(together[0], answer, language)
+        if len(together) > 1:
+            yield _windows(together, answer, language)
     if answer.series:
         yield _series(answer, language)
-    if answer.regimes:
+    if any(one.regime != "cannot_tell" for one in answer.regimes):
         yield _regimes(answer, language)
     if answer.ad_life:
         yield _ad_life(answer, language)
@@ -95,6 +98,45 @@ def _changes(one: ComparisonTold, answer: ImbalanceAnswer, language: Language) -
             last=day(one.last, language),
         ),
         headings=_headings(("series", "first", "last", "change"), language),
+        rows=rows,
+    )
+
+
+def _by_kind(answer: ImbalanceAnswer) -> list[list[ComparisonTold]]:
+    """Return comparisons that differ in the first day of their window only, the widest first."""
+    found: dict[tuple[str, date], list[ComparisonTold]] = {}
+    for one in answer.comparisons:
+        found.setdefault((one.kind, one.last), []).append(one)
+    return list(found.values())
+
+
+def _windows(
+    together: Sequence[ComparisonTold], answer: ImbalanceAnswer, language: Language
+) -> Table:
+    """Return the change of each series over windows of different length."""
+    changes = [{change.key: change.change for change in one.changes} for one in together]
+    keys = dict.fromkeys(key for one in changes for key in one)
+    rows = tuple(
+        (
+            name_of(key, answer, language),
+            *(more(one[key], language) if key in one else "-" for one in changes),
+        )
+        for key in keys
+    )
+    return Table(
+        title=say(
+            "imbalance.table.windows",
+            language,
+            kind=say(f"imbalance.kind.{together[0].kind}", language),
+            last=day(together[0].last, language),
+        ),
+        headings=(
+            *_headings(("series",), language),
+            *(
+                say("imbalance.heading.since", language, first=day(one.first, language))
+                for one in together
+            ),
+        ),
         rows=rows,
     )
 
@@ -161,30 +203,32 @@ def _step(one: BreakTold, language: Language) -> str:
 
 def _ad_life(answer: ImbalanceAnswer, language: Language) -> Table:
     ages = sorted({days for one in answer.ad_life for days, *_ in one.open_after})
+    late = any(one.told_from_days for one in answer.ad_life)
+    columns = ("segment", "ads", "still_open", *(("from",) if late else ()), "median", "interval")
+    after = (
+        say("imbalance.heading.open_after", language, days=plain(one, language, 0)) for one in ages
+    )
     return Table(
         title=say("imbalance.table.ad_life", language),
-        headings=(
-            *_headings(("segment", "ads", "still_open", "from", "median", "interval"), language),
-            *(
-                say("imbalance.heading.open_after", language, days=plain(days, language, 0))
-                for days in ages
-            ),
-        ),
-        rows=tuple(_ad_row(one, ages, language) for one in answer.ad_life),
+        headings=(*_headings(columns, language), *after),
+        rows=tuple(_ad_row(one, ages, language, late=late) for one in answer.ad_life),
         note=say("imbalance.ad_life_note", language),
     )
 
 
-def _ad_row(one: AdLifeTold, ages: Sequence[float], language: Language) -> tuple[str, ...]:
+def _ad_row(
+    one: AdLifeTold, ages: Sequence[float], language: Language, *, late: bool
+) -> tuple[str, ...]:
+    name = ad_segment(one.name, language)
     if one.hidden is not None:
         why = say(one.hidden.key, language, **dict(one.hidden.values))
-        return (one.name, why, *("",) * (4 + len(ages)))
+        return (f"{name}: {why}", *("",) * (4 + late + len(ages)))
     after = {days: share for days, share, *_ in one.open_after}
     return (
-        ad_segment(one.name, language),
+        name,
         plain(one.ads or 0, language, 0),
         plain(one.still_open or 0, language, 0),
-        plain(one.told_from_days or 0, language, 0),
+        *((plain(one.told_from_days or 0, language, 0),) if late else ()),
         "-" if one.median_days is None else plain(one.median_days, language, 0),
         days_between(one, language),
         *(percent(after[days], 0, language) if days in after else "-" for days in ages),

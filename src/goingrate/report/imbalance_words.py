@@ -14,14 +14,21 @@ from goingrate.answers.imbalance_results import (
     SeriesTold,
     TightnessTold,
 )
-from goingrate.base.kinds import ROLE_FAMILIES, Segment
+from goingrate.base.kinds import ROLE_FAMILIES
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, Phrase, say
-from goingrate.report.numbers import day, percent, plain, quantity
+from goingrate.report.numbers import day, fixed, percent, plain, quantity
 from goingrate.report.premium_words import more
+from goingrate.report.rate_words import first_capital
 
 #: Sentences on so many comparisons; the tables have all.
 _MOST_COMPARED: Final = 4
+_MOST_ADS: Final = 4
+#: Of a shorter series nobody would ask whether it changed for good.
+_YEARS: Final = 3
+_MONTHS: Final = 12
+#: What ads belong to whose title names no kind of work that is known.
+OTHER: Final = "other"
 _SMALL_RATIO: Final = 1.0
 
 
@@ -36,7 +43,7 @@ def imbalance_sentences(answer: ImbalanceAnswer, language: Language = "en") -> t
         *_tightness(answer.tightness, language),
         *_comparisons(answer, language),
         *_regimes(answer, language),
-        *(_ad_life(one, answer, language) for one in answer.ad_life if one.hidden is None),
+        *_ad_lives(answer, language),
     ]
     return tuple(found) or (say("imbalance.nothing", language),)
 
@@ -44,6 +51,7 @@ def imbalance_sentences(answer: ImbalanceAnswer, language: Language = "en") -> t
 def imbalance_notes(answer: ImbalanceAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return what should be known of the numbers, each once."""
     notes = [_named_note(note, answer, language) for note in answer.notes]
+    notes += _untold_regimes(answer, language)
     return tuple(dict.fromkeys(notes))
 
 
@@ -55,10 +63,9 @@ def imbalance_missing(answer: ImbalanceAnswer, language: Language = "en") -> tup
 def imbalance_footer(answer: ImbalanceAnswer, language: Language = "en") -> str:
     """Return version, seed and digest, and that this is no advice."""
     return say(
-        "premium.footer",
+        "payrate.footer",
         language,
         version=answer.version,
-        seed=answer.seed,
         digest=answer.digest[:12],
     )
 
@@ -80,11 +87,11 @@ def name_of(key: str, answer: ImbalanceAnswer, language: Language = "en") -> str
 
 
 def ratio(segment: SegmentTold, language: Language = "en") -> str:
-    """Return vacancies per seeker: two decimals below 1, one above."""
+    """Return vacancies per seeker: two decimals below 1, at most one above."""
     value = segment.vacancies_per_seeker
     if value is None:
         return say("imbalance.unbounded", language)
-    return plain(value, language, 2 if value < _SMALL_RATIO else 1)
+    return fixed(value, 2, language) if value < _SMALL_RATIO else plain(value, language, 1)
 
 
 def _tightness(told: TightnessTold | None, language: Language) -> Iterator[str]:
@@ -153,14 +160,28 @@ def _compared(one: ComparisonTold, key: str, answer: ImbalanceAnswer, language: 
 
 
 def _regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
+    """Yield whether series changed for good; of those that do not tell, the longest one."""
+    told = [one for one in answer.regimes if one.regime != "cannot_tell"]
+    longest = max(answer.regimes, key=lambda one: one.months, default=None)
+    if not told and longest is not None and longest.months >= _YEARS * _MONTHS:
+        told = [longest]
+    for one in told:
+        name = first_capital(name_of(one.key, answer, language))
+        because = _spoken(one.because, language)
+        key = "imbalance.cannot_tell" if one.regime == "cannot_tell" else "imbalance.regime"
+        yield say(key, language, name=name, because=because)
+
+
+def _untold_regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
+    """Yield why it cannot be told whether series changed for good; the same reason once."""
+    together: dict[str, list[str]] = {}
     for one in answer.regimes:
-        if one.regime != "cannot_tell":
-            yield say(
-                "imbalance.regime",
-                language,
-                name=name_of(one.key, answer, language),
-                because=_spoken(one.because, language),
-            )
+        if one.regime == "cannot_tell":
+            name = name_of(one.key, answer, language)
+            together.setdefault(_spoken(one.because, language), []).append(name)
+    for because, names in together.items():
+        name = first_capital(", ".join(names))
+        yield say("imbalance.cannot_tell", language, name=name, because=because)
 
 
 def _ad_life(one: AdLifeTold, answer: ImbalanceAnswer, language: Language) -> str:
@@ -179,9 +200,21 @@ def _ad_life(one: AdLifeTold, answer: ImbalanceAnswer, language: Language) -> st
     )
 
 
+def _ad_lives(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
+    """Yield the life of the most frequent kinds of ads that have a median."""
+    told = [one for one in answer.ad_life if one.hidden is None]
+    some = [one for one in told if one.name != OTHER and one.median_days is not None] or told
+    most = sorted(some, key=lambda one: -(one.ads or 0))[:_MOST_ADS]
+    yield from (_ad_life(one, answer, language) for one in most)
+    if len(told) > len(most):
+        yield say("imbalance.ad_life_more", language, count=len(told) - len(most))
+
+
 def ad_segment(name: str, language: Language = "en") -> str:
     """Return the name of a kind of work; a role family in the language."""
-    return Segment(role=name).said(language) if name in ROLE_FAMILIES else name
+    if name == OTHER:
+        return say("imbalance.other_work", language)
+    return say(f"role.{name}", language) if name in ROLE_FAMILIES else name
 
 
 def days_between(one: AdLifeTold, language: Language = "en") -> str:

@@ -159,6 +159,17 @@ def plain(number: float, language: Language = "en", decimals: int = 2) -> str:
     return format_decimal(number, pattern, locale=LOCALES[language])
 
 
+def fixed(number: float, decimals: int, language: Language = "en") -> str:
+    """Return a number with exactly some decimals.
+
+    Examples
+    --------
+    >>> fixed(0.3, 2), fixed(0.3, 2, "de")
+    ('0.30', '0,30')
+    """
+    return format_decimal(number, "#,##0." + "0" * decimals, locale=LOCALES[language])
+
+
 def day(when: date, language: Language = "en") -> str:
     """Return a date: 2025-01-31 in English, 31.01.2025 in German."""
     return when.isoformat() if language == "en" else format_date(when, "dd.MM.yyyy", locale="de_DE")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
 from goingrate.base.texts import Language, say
 from goingrate.report.numbers import percent, plain
@@ -17,8 +15,6 @@ from goingrate.report.premium_words import (
 )
 from goingrate.report.rate_words import first_capital
 from goingrate.report.text_table import Table
-
-_FIRST_WIDTH: Final = 18
 
 
 def premium_tables(answer: PremiumAnswer, language: Language = "en") -> tuple[Table, ...]:
@@ -65,21 +61,24 @@ def published_table(answer: PremiumAnswer, language: Language = "en") -> Table:
         (
             one.of_de if language == "de" else one.of_en,
             printed_value(one, language),
-            say(f"premium_facts.component.{one.component}", language),
-            say(f"premium_facts.comparison.{one.comparison}", language),
+            say(
+                "premium.pay_and_equal",
+                language,
+                component=say(f"premium_facts.component.{one.component}", language),
+                comparison=say(f"premium_facts.comparison.{one.comparison}", language),
+            ),
             str(one.since.year),
             short_source(one),
         )
         for one in answer.published
     )
-    headings = ("what", "size", "component", "comparison", "date", "source")
+    headings = ("what", "size", "component", "date", "source")
     return Table(
         title=say("premium.table.published", language),
         headings=tuple(say(f"premium.heading.{name}", language) for name in headings),
         rows=rows,
         note=say("premium.published_note", language),
         text_from=2,
-        first_width=_FIRST_WIDTH,
     )
 
 

@@ -14,6 +14,7 @@ from goingrate.answers.premium_results import (
     PremiumBlock,
     PublishedPremium,
 )
+from goingrate.base.kinds import ROLE_FAMILIES, Segment
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, Phrase, say
 from goingrate.report.numbers import money, percent, plain, rate
@@ -25,6 +26,8 @@ _MOST_NAMED: Final = 3
 _HALF: Final = 0.5
 _TENTH: Final = 0.1
 _GRANT: Final = "grant"
+#: Parts that are called otherwise where no employer is known.
+_OF_EMPLOYERS: Final = ("work", "combination")
 _PAPER: Final = re.compile(r"([^(]+) \(\d{4}\)")
 _BETWEEN: Final = re.compile(r", | and ")
 _MOST_AUTHORS: Final = 2
@@ -81,8 +84,8 @@ def premium_footer(answer: PremiumAnswer, language: Language = "en") -> str:
 
 
 def sides(answer: PremiumAnswer, language: Language = "en") -> tuple[str, str]:
-    """Return the names of the two kinds of work."""
-    return answer.of.said(language), answer.over.said(language)
+    """Return the names of the two kinds of work, the second with what both have in common."""
+    return Segment(role=answer.of.role).said(language), answer.over.said(language)
 
 
 def what_gap(block: PremiumBlock, language: Language = "en") -> str:
@@ -112,8 +115,8 @@ def more(share: float, language: Language = "en") -> str:
 
 def part_name(part: GapFactor, block: PremiumBlock, language: Language = "en") -> str:
     """Return what a part of a gap is."""
-    if part.name == "work" and block.clustered_by == "record":
-        return say("premium.part.work_no_employer", language)
+    if part.name in _OF_EMPLOYERS and block.clustered_by == "record":
+        return say(f"premium.part.{part.name}_no_employer", language)
     return say(f"premium.part.{part.name}", language)
 
 
@@ -150,9 +153,6 @@ def _of_block(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         if block.within.low <= 0.0 <= block.within.high:
             yield say("premium.maybe_nothing", language)
         yield _basis(block, language)
-        if block.from_low_ends is not None and block.from_high_ends is not None:
-            ends = (more(one, language) for one in (block.from_low_ends, block.from_high_ends))
-            yield say("premium.bands", language, low=next(ends), high=next(ends))
 
 
 def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str:
@@ -286,7 +286,7 @@ def _of_tables(answer: PremiumAnswer, language: Language) -> Iterator[str]:
     shown = [block for block in answer.blocks if block.state != "hidden"]
     of_tables: dict[str, list[int]] = {}
     for number, block in enumerate(shown, start=1):
-        notes = [_spoken(note, language) for note in block.notes]
+        notes = [_spoken(note, language) for note in block.notes] + _of_bands(block, language)
         caveat = block.caveat_de if language == "de" else block.caveat_en
         if caveat:
             source = named(block, language)
@@ -299,6 +299,14 @@ def _of_tables(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         else:
             told = ", ".join(str(number) for number in numbers)
             yield say("payrate.of_table", language, numbers=told, note=note)
+
+
+def _of_bands(block: PremiumBlock, language: Language) -> list[str]:
+    """Return what the gap would be if bands counted otherwise."""
+    if block.from_low_ends is None or block.from_high_ends is None:
+        return []
+    low, high = more(block.from_low_ends, language), more(block.from_high_ends, language)
+    return [say("premium.bands", language, low=low, high=high)]
 
 
 def _withheld(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str:
@@ -315,4 +323,8 @@ def _withheld(answer: PremiumAnswer, block: PremiumBlock, language: Language) ->
 
 
 def _spoken(phrase: Phrase, language: Language) -> str:
-    return say(phrase.key, language, **dict(phrase.values))
+    """Return a phrase; a kind of work in it is called by its name."""
+    values = dict(phrase.values)
+    if values.get("role") in ROLE_FAMILIES:
+        values["role"] = say(f"role.{values['role']}", language)
+    return say(phrase.key, language, **values)

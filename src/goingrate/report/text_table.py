@@ -9,8 +9,7 @@ from dataclasses import dataclass
 class Table:
     """A table ready to read; the first column names the row, the others are aligned right.
 
-    `text_from` is the first column that holds text instead of numbers; `first_width` are the
-    characters that the first one has at least on a terminal.
+    `text_from` is the first column that holds text instead of numbers.
     """
 
     title: str
@@ -18,4 +17,3 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     text_from: int = 99
-    first_width: int = 0

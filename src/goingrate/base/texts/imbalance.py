@@ -46,6 +46,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="Auf den Zeitraum kommt es an: {kind} von {first} bis {last}: {changes}. Ohne "
         "Zeitraum sagt ein Vergleich nichts.",
     ),
+    "imbalance.cannot_tell": Text(
+        en="{name}: whether for good or a swing cannot be told. {because}",
+        de="{name}: Ob auf Dauer oder als Schwankung, lässt sich nicht sagen. {because}",
+    ),
     "imbalance.regime": Text(en="{name}: {because}", de="{name}: {because}"),
     "imbalance.ad_life": Text(
         en="Ads for {name} stay open {median} days at the median ({coverage} interval {interval}).",
@@ -53,17 +57,17 @@ _SENTENCES: Final[dict[str, Text]] = {
         "{interval}).",
     ),
     "imbalance.ad_life_from": Text(
-        en="Ads for {name} that are {start} days old stay open until they are {median} days old "
-        "at the median ({coverage} interval {interval}).",
-        de="Anzeigen für {name}, die {start} Tage alt sind, stehen im Median bis zum Alter von "
-        "{median} Tagen offen ({coverage}-Intervall {interval}).",
+        en="Ads for {name} still open on day {start}: half of them are gone by day {median} "
+        "({coverage} interval {interval}).",
+        de="Anzeigen für {name}, am Tag {start} noch offen: Die Hälfte davon ist bis Tag {median} "
+        "weg ({coverage}-Intervall {interval}).",
     ),
     "imbalance.ad_life_longer": Text(
         en="Of the ads for {name} more than half are open longer than they were watched.",
         de="Von den Anzeigen für {name} ist mehr als die Hälfte länger offen, als beobachtet "
         "wurde.",
     ),
-    "imbalance.no_end": Text(en="{low} days or more", de="ab {low} Tagen"),
+    "imbalance.no_end": Text(en="{low} or more", de="ab {low}"),
     "imbalance.nothing": Text(
         en="Nothing to compare: give series, counts or ads.",
         de="Nichts zu vergleichen: Reihen, Zahlen oder Anzeigen angeben.",
@@ -88,6 +92,11 @@ _TABLES: Final[dict[str, Text]] = {
         en="{kind}: one window for all, {first} to {last}",
         de="{kind}: ein Zeitraum für alle, {first} bis {last}",
     ),
+    "imbalance.table.windows": Text(
+        en="{kind}: change up to {last}, by window",
+        de="{kind}: Veränderung bis {last}, je Zeitraum",
+    ),
+    "imbalance.heading.since": Text(en="since {first}", de="seit {first}"),
     "imbalance.heading.series": Text(en="Series", de="Reihe"),
     "imbalance.heading.first": Text(en="at first", de="am Anfang"),
     "imbalance.heading.last": Text(en="at last", de="am Ende"),
@@ -130,17 +139,23 @@ _TABLES: Final[dict[str, Text]] = {
         en="How long ads stay open", de="Wie lange Anzeigen offen stehen"
     ),
     "imbalance.heading.ads": Text(en="Ads", de="Anzeigen"),
-    "imbalance.heading.still_open": Text(en="still open", de="noch offen"),
+    "imbalance.heading.still_open": Text(en="still open", de="offen"),
+    "imbalance.ad_life_more": Text(
+        en="The table tells of {count} more kinds of work.",
+        de="Die Tabelle nennt {count} weitere Arten von Arbeit.",
+    ),
+    "imbalance.other_work": Text(en="other work", de="andere Arbeit"),
     "imbalance.heading.from": Text(en="from day", de="ab Tag"),
-    "imbalance.heading.median": Text(en="Median days", de="Median in Tagen"),
+    "imbalance.heading.median": Text(en="Median", de="Median"),
     "imbalance.heading.interval": Text(en="Interval", de="Intervall"),
-    "imbalance.heading.open_after": Text(en="open after {days} days", de="nach {days} Tagen offen"),
+    "imbalance.heading.open_after": Text(en="{days} d", de="{days} T"),
     "imbalance.ad_life_note": Text(
-        en="Kaplan-Meier: ads still open count for as long as they were seen. A long life is a "
-        "sign "
-        "of shortage, or of an ad that nobody took down.",
-        de="Kaplan-Meier: Noch offene Anzeigen zählen so lange, wie man sie sah. Ein langes Leben "
-        "deutet auf Mangel, oder auf eine Anzeige, die niemand abnahm.",
+        en="In days; 7 d, 30 d, ...: the share still open then. Kaplan-Meier: ads still open count "
+        "for as long as they were seen. A long life is a sign of shortage, or of an ad that nobody "
+        "took down.",
+        de="In Tagen; 7 T, 30 T, ...: der Anteil, der dann noch offen ist. Kaplan-Meier: Noch "
+        "offene Anzeigen zählen so lange, wie man sie sah. Ein langes Leben deutet auf Mangel, "
+        "oder auf eine Anzeige, die niemand abnahm.",
     ),
     "imbalance.table.beside": Text(en="What stands beside it", de="Was daneben steht"),
     "imbalance.beside.fact": Text(
@@ -224,9 +239,12 @@ _SERIES: Final[dict[str, Text]] = {
     "imbalance.series.researchers": Text(
         en="computer research scientists", de="Informatikforscher"
     ),
-    "imbalance.series.software_ads": Text(en="software", de="Software"),
-    "imbalance.series.ai_ads": Text(en="AI", de="KI"),
-    "imbalance.series.all_ads": Text(en="all work", de="alle Berufe"),
+    "imbalance.series.software_ads": Text(en="software ads", de="Software-Anzeigen"),
+    "imbalance.series.ai_ads": Text(en="AI ads", de="KI-Anzeigen"),
+    "imbalance.series.ai_share": Text(
+        en="share of ads that mention AI", de="Anteil der Anzeigen, die KI erwähnen"
+    ),
+    "imbalance.series.all_ads": Text(en="all ads", de="alle Anzeigen"),
 }
 
 _KINDS: Final[dict[str, Text]] = {

@@ -59,19 +59,21 @@ _SENTENCES: Final[dict[str, Text]] = {
         "nicht.",
     ),
     "premium.bands": Text(
-        en="Bands count as their middle; by their lower ends it would be {low}, by their higher "
-        "ends {high}.",
-        de="Bänder zählen mit ihrer Mitte; nach den unteren Enden wären es {low}, nach den oberen "
-        "{high}.",
+        en="Bands count as their middle; with everything equal it would be {low} by their lower "
+        "ends, {high} by their higher ends.",
+        de="Bänder zählen mit ihrer Mitte; bei sonst Gleichem wären es nach den unteren Enden "
+        "{low}, nach den oberen {high}.",
     ),
     "premium.hidden_sentence": Text(
         en="{of} over {over}: nothing can be shown of your own data. {why}",
         de="{of} gegenüber {over}: Aus Ihren Daten kann nichts gezeigt werden. {why}",
     ),
     "premium.survey_sentence": Text(
-        en="US wage survey, {month}: median pay of {of} {median_of}, of {over} {median_over}: {gap} "
+        en="US wage survey, {month}: median pay of {of} {median_of}, of {over} {median_over}: "
+        "{gap} "
         "(90% interval {low} to {high}), with nothing held equal.",
-        de="US-Lohnerhebung, {month}: Medianverdienst {of} {median_of}, {over} {median_over}: {gap} "
+        de="US-Lohnerhebung, {month}: Medianverdienst {of} {median_of}, {over} {median_over}: "
+        "{gap} "
         "(90-%-Intervall {low} bis {high}); gleichgehalten ist nichts.",
     ),
     "premium.published_one": Text(
@@ -153,6 +155,9 @@ _TABLES: Final[dict[str, Text]] = {
     "premium.part.work": Text(
         en="the work itself: all that equal", de="die Arbeit selbst: all das gleich"
     ),
+    "premium.part.combination_no_employer": Text(
+        en="level and place together", de="Stufe und Ort zusammen"
+    ),
     "premium.part.work_no_employer": Text(
         en="what is left with that equal, employers apart",
         de="was bei all dem bleibt, ohne Arbeitgeber",
@@ -180,10 +185,9 @@ _TABLES: Final[dict[str, Text]] = {
         de="Wie hoch ist der KI-Aufschlag? Veröffentlichte Antworten",
     ),
     "premium.heading.what": Text(en="What is compared", de="Was verglichen wird"),
-    "premium.heading.component": Text(en="Pay", de="Vergütung"),
-    "premium.heading.comparison": Text(en="Held equal", de="Gleichgehalten"),
+    "premium.heading.component": Text(en="Pay; held equal", de="Vergütung; gleich ist"),
+    "premium.pay_and_equal": Text(en="{component}; {comparison}", de="{component}; {comparison}"),
     "premium.heading.date": Text(en="Date", de="Stand"),
-    "premium.heading.grade": Text(en="Evidence", de="Beleg"),
     "premium.heading.source": Text(en="Source", de="Quelle"),
     "premium.published_note": Text(
         en="Never averaged: each row answers another question. * told by others than the source.",
@@ -207,7 +211,7 @@ _TABLES: Final[dict[str, Text]] = {
 _NOTES: Final[dict[str, Text]] = {
     "premium.note.default_work": Text(
         en="Without --of and --over AI engineers are compared with software engineers.",
-        de="Ohne --of und --over werden KI-Ingenieure mit Softwareentwicklern verglichen.",
+        de="Ohne --of und --over werden KI-Entwickler mit Softwareentwicklern verglichen.",
     ),
     "premium.note.unknown_employers": Text(
         en="{part}% of the records name no employer and are left out.",

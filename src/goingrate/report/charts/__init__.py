@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from goingrate.answers.equity_results import EquityAnswer
+from goingrate.answers.imbalance_results import ImbalanceAnswer
+from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.rate_results import GoingRate
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.waterfall_results import WaterfallAnswer
@@ -15,15 +17,28 @@ from goingrate.report.charts.equity_futures import equity_futures
 from goingrate.report.charts.equity_payoff import equity_payoff
 from goingrate.report.charts.equity_tornado import equity_tornado
 from goingrate.report.charts.frontier import frontier
+from goingrate.report.charts.gap_parts import gap_parts
 from goingrate.report.charts.money_in_hand import money_in_hand
 from goingrate.report.charts.outcomes import outcomes
 from goingrate.report.charts.own_share import own_share
 from goingrate.report.charts.pay_range import pay_range
+from goingrate.report.charts.published_premiums import published_premiums
+from goingrate.report.charts.scissors import scissors
+from goingrate.report.charts.segments_tightness import segments_tightness
 from goingrate.report.charts.theme import Voice
 from goingrate.report.charts.tornado import tornado
 from goingrate.report.charts.waterfall_chart import waterfall_chart
 
-__all__ = ["chart_specs", "equity_chart_specs", "png", "rate_specs", "svg", "waterfall_specs"]
+__all__ = [
+    "chart_specs",
+    "equity_chart_specs",
+    "imbalance_specs",
+    "png",
+    "premium_specs",
+    "rate_specs",
+    "svg",
+    "waterfall_specs",
+]
 
 _CHARTS = {
     "dots": dots,
@@ -71,6 +86,28 @@ def rate_specs(answer: GoingRate, language: Language = "en") -> dict[str, dict[s
     """Return the chart of a going rate; nothing where nothing may be shown."""
     currency = answer.blocks[0].currency if answer.blocks else "USD"
     drawn = {"pay_range": pay_range(answer, Voice(language, currency))}
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def premium_specs(answer: PremiumAnswer, language: Language = "en") -> dict[str, dict[str, Any]]:
+    """Return the charts of a premium: what the gap that leads is made of, and printed figures."""
+    drawn = {}
+    if answer.headline is not None:
+        block = answer.blocks[answer.headline]
+        drawn["gap_parts"] = gap_parts(block, answer, Voice(language, block.currency))
+    drawn["published_premiums"] = published_premiums(answer, Voice(language, "USD"))
+    return {name: spec for name, spec in drawn.items() if spec is not None}
+
+
+def imbalance_specs(
+    answer: ImbalanceAnswer, language: Language = "en"
+) -> dict[str, dict[str, Any]]:
+    """Return the charts of glut and shortage: vacancies per seeker, and series over time."""
+    voice = Voice(language, "USD")
+    drawn = {
+        "segments_tightness": segments_tightness(answer, voice),
+        "scissors": scissors(answer, voice),
+    }
     return {name: spec for name, spec in drawn.items() if spec is not None}
 
 
