@@ -120,7 +120,7 @@ def test_from_the_most_crowded_to_the_scarcest_then_all_together_hollow() -> Non
 
 
 def test_one_segment_alone_is_not_pooled() -> None:
-    assert [mark["fill"] for mark in marks(drawn("one"))] != [PAPER]
+    assert [mark["fill"] == PAPER for mark in marks(drawn("one"))] == [False]
 
 
 def test_no_seekers_and_no_vacancies_are_said_in_words(texts_of: TextsOf) -> None:
