@@ -108,8 +108,9 @@ class _Work:
 
     @property
     def by_record(self) -> bool:
-        """Whether records are drawn, not employers: there are none, or there is one."""
-        return self.columns.n_employers == 1
+        """Whether records are drawn, not employers: one kind of work is at one of them alone."""
+        employer, is_of = self.columns.employer(), self.columns.is_of
+        return any(np.ptp(employer[kind]) == 0 for kind in (is_of, ~is_of))
 
 
 def _prepared(sample: GapSample, fewest_employers: int) -> _Work:
