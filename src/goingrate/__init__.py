@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Stock,
     )
     from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
+    from goingrate.report.market_notebook import premium, shortage
     from goingrate.report.notebook import (
         break_even,
         compare_offers,
@@ -49,6 +50,8 @@ _HOMES: Final = {
     "compare_offers": "report.notebook",
     "equity_worth": "report.notebook",
     "waterfall_of": "report.notebook",
+    "premium": "report.market_notebook",
+    "shortage": "report.market_notebook",
     "UNKNOWN": "base.quantity",
     "Range": "base.quantity",
     "read_offers": "data.offer_files",
@@ -98,7 +101,9 @@ __all__ = [
     "compare_offers",
     "equity_worth",
     "even_vesting",
+    "premium",
     "read_offers",
+    "shortage",
     "waterfall_of",
     "yearly_vesting",
 ]

@@ -87,7 +87,7 @@ def comparison_html(answer: OfferComparison) -> str:
     return (
         f"<p><strong>{escape(verdict_sentence(answer))}</strong></p>"
         + "".join(f"<p>{escape(line)}</p>" for line in lines)
-        + _table(worth_table(answer, "en"))
+        + table_html(worth_table(answer, "en"))
         + f"<p><small>{escape(setting_line(answer))}</small></p>"
     )
 
@@ -97,7 +97,7 @@ def break_even_html(answer: BreakEven) -> str:
     sentences = "".join(
         f"<p><strong>{escape(line)}</strong></p>" for line in break_even_sentences(answer)
     )
-    return sentences + "".join(_table(table) for table in break_even_tables(answer)[:2])
+    return sentences + "".join(table_html(table) for table in break_even_tables(answer)[:2])
 
 
 def waterfall_html(answer: WaterfallAnswer) -> str:
@@ -105,7 +105,7 @@ def waterfall_html(answer: WaterfallAnswer) -> str:
     sentences = "".join(
         f"<p><strong>{escape(line)}</strong></p>" for line in waterfall_sentences(answer)
     )
-    return sentences + "".join(_table(table) for table in waterfall_tables(answer)[:2])
+    return sentences + "".join(table_html(table) for table in waterfall_tables(answer)[:2])
 
 
 def equity_html(answer: EquityAnswer) -> str:
@@ -115,8 +115,8 @@ def equity_html(answer: EquityAnswer) -> str:
     )
     return (
         sentences
-        + _table(ways_table(answer, "en"))
-        + _table(company_table(answer, "en"))
+        + table_html(ways_table(answer, "en"))
+        + table_html(company_table(answer, "en"))
         + f"<p><small>{escape(equity_footer(answer))}</small></p>"
     )
 
@@ -125,7 +125,8 @@ def _fields(answer: OfferComparison | BreakEven | EquityAnswer | WaterfallAnswer
     return {item.name: getattr(answer, item.name) for item in fields(answer)}
 
 
-def _table(table: Table) -> str:
+def table_html(table: Table) -> str:
+    """Return a table for a notebook."""
     head = "".join(f"<th>{escape(cell)}</th>" for cell in table.headings)
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows

@@ -57,4 +57,14 @@ TEXTS: Final[dict[str, Text]] = {
         en="Export the tables again: `goingrate data export`.",
         de="Die Tabellen neu ausgeben: `goingrate data export`.",
     ),
+    "allowed.python_table": Text(
+        en="a table: pandas, Polars, Arrow, or lists by column",
+        de="eine Tabelle: pandas, Polars, Arrow oder Listen je Spalte",
+    ),
+    "allowed.column_of_table": Text(
+        en="a table with the column {column}", de="eine Tabelle mit der Spalte {column}"
+    ),
+    "allowed.column_type": Text(
+        en="a column {column} of {kind}", de="eine Spalte {column} vom Typ {kind}"
+    ),
 }

@@ -121,7 +121,8 @@ _LOADING: Final[dict[str, Text]] = {
     "loading.skills_cut": Text(
         en="Skills left out, as they are longer than {longest} characters or come after the first "
         "{most} of a record; rows: {rows}.",
-        de="Kenntnisse ausgelassen, weil sie länger als {longest} Zeichen sind oder nach den ersten "
+        de="Kenntnisse ausgelassen, weil sie länger als {longest} Zeichen sind oder nach den "
+        "ersten "
         "{most} eines Datensatzes kommen; Zeilen: {rows}.",
     ),
     "reject.grant_period": Text(

@@ -23,6 +23,7 @@ from goingrate.report.charts.theme import (
     wrapped,
 )
 from goingrate.report.numbers import percent
+from goingrate.report.premium_words import sides
 
 if TYPE_CHECKING:
     import altair as alt
@@ -57,6 +58,7 @@ def gap_parts(block: PremiumBlock, answer: PremiumAnswer, voice: Voice) -> dict[
 
     if block.state != "told" or block.raw is None or len(block.parts) < 2:
         return None
+    of, over = sides(answer, voice.language)
     steps = steps_of(block, voice)
     axis = _axis(steps, voice)
     height = _ROW * len(steps)
@@ -75,8 +77,8 @@ def gap_parts(block: PremiumBlock, answer: PremiumAnswer, voice: Voice) -> dict[
         alt.layer(*layers).properties(width=_PLOT, height=height),
         title=voice.say(
             f"chart.gap.title{_unknown(block)}",
-            of=answer.of.said(voice.language),
-            over=answer.over.said(voice.language),
+            of=of,
+            over=over,
         ),
         subtitle=_subtitle(block, answer, voice),
         width=_NAMES + _PLOT,
