@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from goingrate.answers.compare import compare_offers
+from goingrate.answers.premium import premium_from_words
+from goingrate.answers.premium_words import PremiumWords
 from goingrate.cli.run import COMMANDS, commands
 from goingrate.data.offer_models import OffersFile
 from goingrate.data.tax_models import DeTaxFile, UsTaxFile
-from goingrate.report.charts import chart_specs, svg
+from goingrate.report.charts import chart_specs, premium_specs, svg
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "reference"
@@ -129,10 +131,12 @@ def _section(title: str, text: str) -> str:
 
 
 def pictures() -> dict[str, str]:
-    """Return the pictures of the README, drawn from the real case."""
+    """Return the pictures of the README, drawn from the real case and from packaged figures."""
     answer = compare_offers(ROOT / "examples" / "microsoft-to-startup.yaml")
     specs = chart_specs(answer, "en")
-    return {f"{name}.svg": svg(specs[name]) for name in ("dots", "choice_map")}
+    specs |= premium_specs(premium_from_words(PremiumWords()), "en")
+    names = ("dots", "choice_map", "published_premiums")
+    return {f"{name}.svg": svg(specs[name]) for name in names}
 
 
 if __name__ == "__main__":
