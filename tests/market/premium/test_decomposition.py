@@ -106,7 +106,7 @@ def test_what_is_told_together_is_what_any_normalisation_gives() -> None:
             assert told[name] == pytest.approx(found[name], abs=1e-8)
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.floats(-0.5, 0.5), st.permutations(range(6)), st.permutations(range(16)))
 def test_a_small_set_apart_counts_as_its_employers_whatever_the_codes(
     by: float, places: list[int], employers: list[int]

@@ -177,10 +177,13 @@ def _estimates(
         solved_draws = drawn_employers(work.columns, work.sums, replicates=replicates, seed=seed)
         influence = influence_of(work.columns, work.sums, work.total, work.values)
     draws, most = work.values.of(solved_draws), _most_clusters(work)
+    enough = {name: told_often(draws[:, k]) for k, name in enumerate(names)}
+    if not all(enough.values()) and WITHIN in points:  # with the parts, or not at all
+        points = {name: points[name] for name in (RAW, ADDITIVE)}
     return {
         name: estimate(points[name], draws[:, k], influence[:, k], most[name], coverage)
         for k, name in enumerate(names)
-        if name in points and (name == RAW or told_often(draws[:, k]))
+        if name in points and (name == RAW or enough[name])
     }
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goingrate.market.premium.columns import Columns
-from goingrate.market.premium.sums import Sums, solved
+from goingrate.market.premium.sums import BLOCK, Sums, solved
 from goingrate.market.premium.values import Values
 
 Array = NDArray[np.float64]
@@ -26,7 +26,9 @@ def influence_of(columns: Columns, sums: Sums, total: Array, values: Values) -> 
     share = np.divide(np.abs(result), length, out=np.zeros_like(result), where=length > 0.0)
     chosen = np.argsort(-share.max(axis=1), kind="stable")[:_MOST_LEFT_OUT].astype(np.int64)
     whole = values.of(solved(columns, total[:, None]))
-    moved = whole - values.of(solved(columns, sums.without(chosen, total)))
+    pieces = [chosen[first : first + BLOCK] for first in range(0, chosen.size, BLOCK)]
+    without = [values.of(solved(columns, sums.without(piece, total))) for piece in pieces]
+    moved = whole - np.concatenate(without)
     result[chosen] = np.where(np.isnan(moved), result[chosen], moved)
     return result
 
