@@ -134,13 +134,13 @@ GRANTS = MAPPING.replace("component: base", "component: grant, grant_years: 4")
 
 def test_grants_are_a_kind_of_pay_of_their_own(tmp_path: Path) -> None:
     added(tmp_path, rows())
-    more = [{**row, "day": f"2024-{month}-01"} for row in rows() for month in ("02", "03")]
+    more = [{**row, "high": round(float(str(row["high"]))) + n} for row in rows() for n in range(3)]
     added(tmp_path, [{**row, "low": 0, "high": 0} for row in rows()] + more, "grants", GRANTS)
     base = modelled(rate(level="senior", component="base"))
     asked = rate(level="senior", component="grant")
     (grant,) = asked.blocks
     assert grant.component == "grant"
-    # a quarter of four years' worth of the same figures; two days of each
+    # a quarter of the same figures, which stand for four years
     assert median(grant) == pytest.approx(median(base) / 4, rel=0.02)
     assert any("per year of vesting" in told for told in rate_sentences(asked))
     everything = rate(level="senior")

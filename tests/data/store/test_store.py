@@ -222,12 +222,16 @@ def test_a_store_that_was_replaced_while_it_was_opened_is_the_new_one(
     def overtaken(store: Store, con: duckdb.DuckDBPyConnection, name: str) -> int:
         monkeypatch.setattr(Store, "_attach_as", attach)
         version = attach(store, con, name)
-        filled(tmp_path / "old")  # what another process did meanwhile
+        filled(tmp_path / "new")  # what another process did meanwhile
+        with duckdb.connect(str(tmp_path / "new" / "goingrate.duckdb")) as other:
+            other.execute("UPDATE pay SET skills = 'python'")
+        (tmp_path / "new" / "goingrate.duckdb").replace(store.path)
         return version
 
     store = Store.open(tmp_path / "old")
     monkeypatch.setattr(Store, "_attach_as", overtaken)
-    assert count(store) == 43
+    with store.reading() as con:
+        assert con.execute("SELECT count(*), count(skills) FROM pay").fetchall() == [(3, 3)]
 
 
 @pytest.mark.parametrize("version", [0, 2])

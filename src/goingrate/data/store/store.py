@@ -145,12 +145,9 @@ class Store:
         if self._attach_as(con, "store") == SCHEMA_VERSION:
             return
         con.execute("DETACH store")
+        # asked for once more: an import may have replaced the file meanwhile
         version = self._attach_as(con, "former")
-        if version == SCHEMA_VERSION:  # an import has replaced the file meanwhile
-            con.execute("DETACH former")
-            self._attach_file(con)
-        else:
-            show_tables(con, "former", version, "store")
+        show_tables(con, "former", version, "store")
 
     def _attach_as(self, con: duckdb.DuckDBPyConnection, name: str) -> int:
         """Attach the file by a name, to be read only, and return the version of its tables."""
