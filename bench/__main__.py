@@ -23,6 +23,7 @@ _MODULES = (
     "pay",
     "pay_import",
     "rates",
+    "premium",
     "startup",
 )
 
