@@ -110,10 +110,11 @@ def tightness(counts: Sequence[SegmentCount]) -> Tightness:
     """
     if not counts:
         raise _refused("segments", 0, Phrase("allowed.some_segments"))
-    names = [count.name for count in counts]
-    for name in names:
-        if names.count(name) > 1:
-            raise _refused("name", name, Phrase("allowed.distinct_names"))
+    seen: set[str] = set()
+    for count in counts:
+        if count.name in seen:
+            raise _refused("name", count.name, Phrase("allowed.distinct_names"))
+        seen.add(count.name)
     segments = tuple(_of(count.name, count.vacancies, count.seekers) for count in counts)
     vacancies = math.fsum(count.vacancies for count in counts)
     seekers = math.fsum(count.seekers for count in counts)

@@ -16,7 +16,7 @@ from goingrate.base.texts import Phrase
 from goingrate.market.imbalance.series import Series, as_date, first_day, last_day, usual_step
 
 #: A smaller value is taken for 0 where others are divided by it.
-_LEAST_BASE: Final = 1e-12
+LEAST_BASE: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def nearest_common_days(series: Sequence[Series], first: date, last: date) -> tu
     low, high = (np.datetime64(day) for day in (first_day(latest), last_day(earliest)))
     days = np.arange(low - within, high + within + 1)
     for one in series:
-        days = days[_days_off(one, days) <= _reach(one)]
+        days = days[has_value_near(one, days)]
     if days.size:
         start = _nearest(days, first, later=True)
         end = _nearest(days, last, later=False)
@@ -162,6 +162,11 @@ def observation_at(series: Series, day: date, within_days: int | None) -> int:
     raise refused(series.name, day, allowed, "fix.shift_window")
 
 
+def has_value_near(series: Series, days: NDArray[np.datetime64]) -> NDArray[np.bool_]:
+    """Say of each day whether an observation is near enough to stand for it; see `value_on`."""
+    return _days_off(series, days) <= _reach(series)
+
+
 def _reach(series: Series) -> int:
     """Return how many days off an observation may be: half of the usual step, rounded up.
 
@@ -190,9 +195,9 @@ def _nearest(days: NDArray[np.datetime64], wanted: date, *, later: bool) -> date
 def divisor_at(series: Series, at: int) -> float:
     """Return the value at a place, to divide by; raise `InputError` for a 0."""
     value = float(series.values[at])
-    if value >= _LEAST_BASE:
+    if value >= LEAST_BASE:
         return value
-    zeros = series.values.max() < _LEAST_BASE
+    zeros = series.values.max() < LEAST_BASE
     allowed = Phrase("allowed.not_all_zero" if zeros else "allowed.above_zero_there")
     fix = "fix.other_series" if zeros else "fix.other_base_day"
     raise refused(f"{series.name}: {series.days[at]}", value, allowed, fix)
