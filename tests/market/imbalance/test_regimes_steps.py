@@ -91,3 +91,15 @@ def test_the_interval_is_wider_where_the_step_is_small_and_where_more_is_asked()
 
     assert width(0.1, 0.9) > 5.0 * width(0.4, 0.9)
     assert width(0.1, 0.9) > 1.2 * width(0.1, 0.5)
+
+
+def test_intervals_of_small_steps_hold_the_planted_month_at_least_as_often_as_stated() -> None:
+    seen, held, months = np.ones(MONTHS, dtype=np.bool_), [], []
+    for seed in range(200):
+        month = 60 + seed % 60
+        values = with_step(seed, month=month, size=0.12)
+        (step,) = located(values, seen, NOISE, (month,), coverage=0.9)
+        held.append(step.low <= month <= step.high)
+        months.append(step.high - step.low)
+    assert np.mean(held) >= 0.9
+    assert np.mean(months) < 0.5 * MONTHS

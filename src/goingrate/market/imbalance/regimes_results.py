@@ -23,7 +23,7 @@ class Break:
     day
         First day of the first month after the step.
     low, high
-        First and last such day that the data allow, with a probability of 90%.
+        First and last such day that the data allow, with a probability of at least 90%.
     size_log_points
         The step: its share is exp(size) - 1.
     """

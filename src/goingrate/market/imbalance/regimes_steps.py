@@ -124,11 +124,10 @@ def _one_located(
     sets[:, : len(others)] = np.arange(len(others))
     sets[:, len(others)] = len(others) + np.arange(months.size)
     logs = explained(columns, seen, point[None, :], sets, STEP_MEAN, STEP_SPREAD)[0][0]
-    order = np.argsort(-logs, kind="stable")
-    shares = np.exp(logs[order] - logs[order[0]])
-    reached = np.searchsorted(np.cumsum(shares) / shares.sum(), coverage)
-    inside = months[order[: int(reached) + 1]]
-    return int(months[order[0]]), int(inside.min()), int(inside.max())
+    best = int(logs.argmax())
+    below = np.cumsum(np.exp(logs - logs[best]))
+    low, high = np.searchsorted(below / below[-1], [0.5 - coverage / 2.0, 0.5 + coverage / 2.0])
+    return int(months[best]), int(months[min(low, best)]), int(months[max(high, best)])
 
 
 def _sizes(values: Array, seen: Bool, point: Array, places: list[int]) -> list[float]:
