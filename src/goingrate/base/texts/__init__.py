@@ -60,6 +60,7 @@ _FEATURES = (
     "series_files",
     "regimes",
     "imbalance_charts",
+    "contest",
 )
 
 

@@ -1,0 +1,1 @@
+"""Who wins scarce people, at what price, and what must be bid."""
