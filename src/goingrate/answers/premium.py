@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from goingrate.answers.premium_own import GapSetting, own_gaps
 from goingrate.answers.premium_published import published_premiums, why_none_published
-from goingrate.answers.premium_results import PremiumAnswer, PremiumBlock, PublishedPremium
+from goingrate.answers.premium_results import (
+    PremiumAnswer,
+    PremiumBlock,
+    PublishedPremium,
+    SurveyGap,
+)
 from goingrate.answers.premium_survey import survey_gap
 from goingrate.answers.premium_words import PremiumAsked, PremiumWords, premium_asked
 from goingrate.answers.rate_own import has_own_data
@@ -19,6 +24,7 @@ from goingrate.base.kinds import Place
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
 from goingrate.data.fact_files import packaged_facts
+from goingrate.market.records import COMPONENTS, Component
 
 _DIGEST_DIGITS: Final = 16
 _SURVEY: Final = "oews"
@@ -70,10 +76,13 @@ def premium(
     how = setting or GapSetting()
     known = facts or packaged_facts()
     restricted = asked.restricted
-    blocks = _ordered(own_gaps(asked, engine, folder, how)) if _own(asked, engine, folder) else ()
+    own = _own(asked, engine, folder)
+    blocks = _ordered(own_gaps(asked, engine, folder, how)) if own else ()
     survey, no_survey = None, None
     if _survey_asked(asked):
-        survey, no_survey = survey_gap(*asked.roles, restricted.segment.place or Place("US"))
+        survey, no_survey = survey_gap(
+            *asked.roles, restricted.segment.place or Place("US"), coverage=how.coverage
+        )
     printed = () if _only_own(asked) else published_premiums(*asked.roles, known)
     unprinted = None if _only_own(asked) else why_none_published(*asked.roles, known)
     if not blocks and survey is None and not printed:
@@ -88,12 +97,25 @@ def premium(
         survey=survey,
         published=printed,
         assumptions=(),
-        notes=(*asked.notes, *(note for note in (no_survey, unprinted) if note is not None)),
+        notes=(
+            *asked.notes,
+            *([Phrase("premium.note.own_none")] if own and not blocks else []),
+            *(note for note in (no_survey, unprinted) if note is not None),
+            *([Phrase("premium.note.as_printed")] if printed and _narrowed(asked) else []),
+        ),
         missing=_missing(blocks),
         seed=how.seed,
-        digest=_digest(blocks, printed),
+        digest=_digest(blocks, survey, printed),
         version=__version__,
     )
+
+
+def _narrowed(asked: PremiumAsked) -> bool:
+    """Say whether less was asked for than what printed figures speak of."""
+    restricted, segment = asked.restricted, asked.of
+    elsewhere = segment.place not in (None, Place("US"))
+    narrow = (segment.level, segment.employer, restricted.component, restricted.currency)
+    return elsewhere or any(one is not None for one in narrow)
 
 
 def _own(asked: PremiumAsked, engine: str | None, folder: Path | None) -> bool:
@@ -116,11 +138,12 @@ def _only_own(asked: PremiumAsked) -> bool:
 
 
 def _ordered(blocks: Sequence[PremiumBlock]) -> tuple[PremiumBlock, ...]:
-    """Return blocks by what they tell, those that rest on more employers first."""
+    """Return blocks by what they tell, base pay first, then what rests on more employers."""
 
-    def key(block: PremiumBlock) -> tuple[int, int, int]:
-        many = block.at_least_of or 0
-        return (_STATES.index(block.state), -(block.clusters or 0), -many)
+    def key(block: PremiumBlock) -> tuple[int, int, int, int]:
+        state = _STATES.index(block.state)
+        component = COMPONENTS.index(cast(Component, block.component))
+        return state, component, -(block.clusters or 0), -(block.at_least_of or 0)
 
     return tuple(sorted(blocks, key=key))
 
@@ -129,10 +152,11 @@ def _missing(blocks: Sequence[PremiumBlock]) -> tuple[Phrase, ...]:
     """Return what would make the answer better."""
     if not blocks:
         return (Phrase("premium.missing.data"),)
+    told = [block for block in blocks if block.state == "told"]
     missing = []
-    if not any(block.state == "told" for block in blocks):
+    if not told:
         missing.append(Phrase("premium.missing.employers"))
-    if not any(part.name == "skill" for block in blocks for part in block.parts):
+    if told and not any("skill" in block.held_equal for block in told):
         missing.append(Phrase("premium.missing.skills"))
     if not any(block.component == "grant" for block in blocks):
         missing.append(Phrase("premium.missing.grants"))
@@ -161,8 +185,17 @@ def _nothing(asked: PremiumAsked) -> NotUnderstood:
     )
 
 
-def _digest(blocks: Sequence[PremiumBlock], printed: Sequence[PublishedPremium]) -> str:
+def _digest(
+    blocks: Sequence[PremiumBlock],
+    survey: SurveyGap | None,
+    printed: Sequence[PublishedPremium],
+) -> str:
     """Return a checksum of the numbers of an answer: the same data, the same digest."""
-    told = [repr((one.source, one.component, one.raw, one.within, one.parts)) for one in blocks]
+    pools = [(one.source, one.component, one.basis, one.currency) for one in blocks]
+    told = [
+        repr((pool, one.state, one.raw, one.within, one.parts))
+        for pool, one in zip(pools, blocks, strict=True)
+    ]
+    told += [] if survey is None else [repr((survey.median_of, survey.median_over, survey.gap))]
     told += [repr((one.fact_id, one.value, one.since)) for one in printed]
     return sha256("\n".join(told).encode()).hexdigest()[:_DIGEST_DIGITS]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from goingrate.answers.premium_pools import comparable_records
 from goingrate.answers.premium_results import GapState, PremiumBlock
+from goingrate.answers.premium_rules import why_hidden
 from goingrate.answers.premium_words import PremiumAsked
 from goingrate.answers.rate_own import files_by_import, fitting, naming
 from goingrate.answers.rate_pools import PoolKey, covered, files_of, grouped_records, pools
 from goingrate.base.kinds import Place, Segment
-from goingrate.base.texts import Phrase
+from goingrate.base.texts import Phrase, catalogue
+from goingrate.market.records import BASES, COMPONENTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from goingrate.market.cells import CellDecision
 
 _COUNTRY: Final = "US"
+#: The source that is the user's own table.
+_OWN_TABLE: Final = "mapped"
 _SIDES: Final[tuple[Literal["of", "over"], ...]] = ("of", "over")
 
 
@@ -54,12 +58,14 @@ def own_gaps(
     blocks = []
     with open_tables(engine, folder) as tables:
         for key in pools(tables, country):
-            if not fitting(key, asked.restricted):
+            if not fitting(key, asked.restricted) or not _is_known(key):
                 continue
             block = _block(tables, key, country, of, over, setting)
             if block is None:
                 continue
-            if key.source in files:
+            if key.source not in files:
+                block = _unnamed(block)
+            else:
                 names = files_of(tables, key, country, files[key.source])
                 named, notes = naming((block.name_en, block.name_de), names)
                 block = replace(
@@ -67,6 +73,22 @@ def own_gaps(
                 )
             blocks.append(block)
     return tuple(blocks)
+
+
+def _is_known(key: PoolKey) -> bool:
+    """Say whether it is known what the pay of a pool is; files from elsewhere may hold anything."""
+    known = key.component in COMPONENTS and key.basis in BASES
+    return known and None not in (key.currency, key.first)
+
+
+def _unnamed(block: PremiumBlock) -> PremiumBlock:
+    """Return the block of a table of the user's of which no file is known."""
+    if block.source != _OWN_TABLE:
+        return block
+    name, caveat = (catalogue()[f"premium.own_table.{one}"] for one in ("name", "caveat"))
+    return replace(
+        block, name_en=name.en, name_de=name.de, caveat_en=caveat.en, caveat_de=caveat.de
+    )
 
 
 def _block(
@@ -90,8 +112,8 @@ def _block(
     decided = decided_cells(grouped)
     decisions = (decided.of(of), decided.of(over))
     for name, decision in zip(_SIDES, decisions, strict=True):
-        if decision.kind in ("suppressed", "refused"):
-            return told.block("hidden", decision.because, lacking=name)
+        if decision.kind != "shown":
+            return told.block("hidden", why_hidden(decision), lacking=name)
     rows = comparable_records(tables, key, country, (str(of.role), str(over.role)), {})
     return told.gaps(rows, of, over, decisions, setting)
 
@@ -112,9 +134,11 @@ class _Told:
         setting: GapSetting,
     ) -> PremiumBlock:
         """Return the gaps between two kinds of work that may both be shown."""
-        from goingrate.answers.premium_gap import gap_between
+        from goingrate.answers.premium_gap import TooFew, gap_between
 
         found = gap_between(rows, of, over, setting)
+        if isinstance(found, TooFew):
+            return self.block("hidden", found.because, lacking=found.lacking)
         block = self.block(found.state, found.because)
         return replace(
             block,
@@ -135,6 +159,7 @@ class _Told:
             effective_clusters=found.effective_clusters,
             clustered_by=found.clustered_by,
             replicates=setting.replicates,
+            held_equal=found.held_equal,
             notes=found.notes,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: As what a band counts: the middle of its ends, the lower, or the higher one.
 Ends: TypeAlias = Literal["middle", "low", "high"]
+#: What makes a cell with the employer, and the column that tells it.
+_CELL: Final = {"level": "level", "place": "region"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,8 @@ class GapRecords:
         Why skills are not held equal; None where they are.
     notes
         What is to be said of skills.
+    unknown
+        The share of records that do not tell a factor, for each of "level" and "place".
     """
 
     sample: GapSample
@@ -48,6 +52,7 @@ class GapRecords:
     skill_names: tuple[str, ...]
     no_skills: NoSkills | None
     notes: tuple[Phrase, ...]
+    unknown: Mapping[str, float]
 
 
 def comparable_records(
@@ -124,7 +129,7 @@ def gap_sample(
             weight=_floats(mine, "positions") if by_positions else records,
             is_of=is_of,
             employer=_codes(mine, "employer")[0],
-            cell={"level": _known(mine, "level"), "place": _known(mine, "region")},
+            cell={name: _known(mine, column) for name, column in _CELL.items()},
             controls={"date": _known(mine, "year")},
             skills=skills.asked,
         ),
@@ -133,7 +138,14 @@ def gap_sample(
         skill_names=skills.names,
         no_skills=skills.because,
         notes=skills.notes,
+        unknown={name: _untold(mine, column, records) for name, column in _CELL.items()},
     )
+
+
+def _untold(table: pa.Table, column: str, records: NDArray[np.float64]) -> float:
+    import pyarrow.compute as pc
+
+    return _share(records, pc.is_null(table[column]).to_numpy())
 
 
 def _inside(table: pa.Table, of: Segment, over: Segment) -> tuple[pa.Table, NDArray[np.bool_]]:

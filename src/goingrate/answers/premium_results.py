@@ -65,6 +65,9 @@ class PremiumBlock:
         can be compared: the exact numbers could give people away.
     clusters, effective_clusters
         Employers that `within` rests on; and as how many equal ones they count.
+    held_equal
+        What `within` holds equal: employer, level, place as far as the records tell them; then date
+        and skill where they differ.
     """
 
     source: str
@@ -98,6 +101,7 @@ class PremiumBlock:
     caveat_de: str
     address: str
     licence: str
+    held_equal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from goingrate.answers.rate_words import RateAsked, RateWords, rate_asked
+from goingrate.answers.rate_words import RateAsked, RateWords, rate_asked, read_rate_place
 from goingrate.base.errors import BadField, NotUnderstood
-from goingrate.base.kinds import RoleFamily, Segment
+from goingrate.base.kinds import Place, RoleFamily, Segment
 from goingrate.base.texts import Phrase
 
 #: The comparison that everybody asks for.
@@ -72,8 +72,9 @@ def premium_asked(words: PremiumWords) -> PremiumAsked:
     >>> asked.of.said(), asked.over.said()
     ('data scientist, senior, US', 'data analyst, senior, US')
     """
-    of = _asked(words, words.of or _OF, "--of")
-    over = _asked(words, words.over or _OVER, "--over")
+    of = _asked(words, _OF if words.of is None else words.of, "--of")
+    over = _asked(words, _OVER if words.over is None else words.over, "--over")
+    _check_place(words.place, of.segment.place)
     if of.segment == over.segment:
         raise BadField(
             where="--over",
@@ -81,9 +82,34 @@ def premium_asked(words: PremiumWords) -> PremiumAsked:
             allowed=Phrase.of("allowed.other_work", of=str(of.segment.role)),
             fix=Phrase("fix.other_work"),
         )
-    assumed = [] if words.of and words.over else [Phrase("premium.note.default_work")]
+    assumed = [] if None not in (words.of, words.over) else [Phrase("premium.note.default_work")]
     read = [one.read_as for one in (of, over) if one.read_as is not None]
     return PremiumAsked(of.segment, over.segment, of, (*assumed, *read))
+
+
+def _check_place(given: str | None, place: Place | None) -> None:
+    """Raise if there is no such country, or no such state of the US."""
+    if given is None or place is None:
+        return
+    from goingrate.data.imports.codes import COUNTRIES
+    from goingrate.data.oews import oews_area
+
+    if not given.strip():
+        read_rate_place(given)  # which says what a place is
+    if place.country not in COUNTRIES:
+        raise NotUnderstood(
+            where="--place",
+            given=given,
+            allowed=Phrase("allowed.country"),
+            fix=Phrase("fix.correct_value"),
+        )
+    if place.country == "US" and place.region is not None:
+        try:
+            oews_area(place)
+        except NotUnderstood as error:
+            raise NotUnderstood(
+                where="--place", given=given, allowed=error.allowed, fix=error.fix
+            ) from None
 
 
 def _asked(words: PremiumWords, role: str, where: str) -> RateAsked:

@@ -81,4 +81,5 @@ def command(
         record=lambda: premium_record(answer, language),
         on_terminal=lambda: print_premium(answer, language),
         language=language,
+        inputs=(own_facts,),
     )

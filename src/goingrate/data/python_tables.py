@@ -13,24 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.base.errors import BadField
 from goingrate.base.texts import Phrase
-from goingrate.market.records import PAY_COLUMNS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: What a table of pay must have; `pay_per_year` may stand for both ends of a band.
-_NEEDED: Final = ("role", "low_per_year")
-#: What is taken where a table does not say.
-_USUAL: Final[dict[str, Any]] = {
-    "source": "mapped",
-    "import_id": "table",
-    "country": "US",
-    "component": "base",
-    "basis": "self_reported",
-    "currency": "USD",
-    "weight": 1.0,
-}
-_POINT: Final = "pay_per_year"
+#: Where an error says that it is.
+_WHERE: Final = "table"
 
 
 @contextmanager
@@ -40,21 +28,21 @@ def as_pay_folder(given: Any) -> Iterator[Path | None]:
     Parameters
     ----------
     given
-        A folder, None (the user's store), or a table with the columns of `market.records.PayRecord`
-        of which `role`, `low_per_year` (or `pay_per_year`) and `on_date` must be there. What is
-        missing else is not known, or base pay in USD in the US as people report it.
+        A folder, None (the user's store), or a table; see `data.python_pay`.
 
     Raises
     ------
-    BadField
-        If it is no table, or lacks a column.
+    InputError
+        If it is no table, lacks a column, or has a value that cannot be pay data.
     """
     if given is None or isinstance(given, str | Path):
         yield None if given is None else Path(given)
         return
     import pyarrow.parquet as pq
 
-    table = _pay_table(as_table(given))
+    from goingrate.data.python_pay import pay_records
+
+    table = pay_records(as_table(given))
     with TemporaryDirectory() as folder:
         pq.write_table(table, Path(folder) / "pay.parquet")
         yield Path(folder)
@@ -68,6 +56,9 @@ def as_files(given: Any) -> Iterator[tuple[Path, ...]]:
     elif isinstance(given, str | Path):
         yield (Path(given),)
     elif isinstance(given, list | tuple):
+        for number, one in enumerate(given):
+            if not isinstance(one, str | Path):
+                raise _bad(f"{_WHERE}[{number}]", type(one).__name__)
         yield tuple(Path(one) for one in given)
     else:
         import pyarrow.parquet as pq
@@ -84,48 +75,43 @@ def as_table(given: Any) -> pa.Table:
     Raises
     ------
     BadField
-        If it is none.
+        If it is none, or has two columns of one name.
     """
     import pyarrow as pa
 
     try:
-        return given if isinstance(given, pa.Table) else pa.table(given)
-    except (TypeError, ValueError, pa.ArrowException):
-        raise _bad(type(given).__name__, Phrase("allowed.python_table")) from None
+        table = given if isinstance(given, pa.Table) else pa.table(given)
+    except ValueError:  # of pandas also where a column is there twice
+        repeated = _repeated([str(name) for name in getattr(given, "columns", ())])
+        if repeated is not None:
+            raise _twice(repeated) from None
+        raise _bad(_WHERE, type(given).__name__) from None
+    except (TypeError, AttributeError, OverflowError, pa.ArrowException):
+        raise _bad(_WHERE, type(given).__name__) from None
+    repeated = _repeated(table.column_names)
+    if repeated is not None:
+        raise _twice(repeated)
+    return table
 
 
-def _pay_table(table: pa.Table) -> pa.Table:
-    import pyarrow as pa
-
-    if _POINT in table.column_names and "low_per_year" not in table.column_names:
-        pay = table[_POINT]
-        table = table.append_column("low_per_year", pay).append_column("high_per_year", pay)
-    for name in (*_NEEDED, "on_date"):
-        if name not in table.column_names:
-            given = ", ".join(table.column_names)
-            raise _bad(given, Phrase.of("allowed.column_of_table", column=name))
-    types = {"VARCHAR": pa.string(), "BIGINT": pa.int64(), "DOUBLE": pa.float64(),
-             "DATE": pa.date32(), "BOOLEAN": pa.bool_()}  # fmt: skip
-    columns = {name: _column(table, name, types[kind]) for name, kind in PAY_COLUMNS.items()}
-    return pa.table(columns)
+def _repeated(names: list[str]) -> str | None:
+    """Return the first name that a list has twice."""
+    return next((name for number, name in enumerate(names) if name in names[:number]), None)
 
 
-def _column(table: pa.Table, name: str, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
-    """Return a column in its type; what is missing is as usual, or not known."""
-    import pyarrow as pa
-
-    if name == "row":
-        return pa.array(range(table.num_rows), type=kind)
-    if name not in table.column_names:
-        if name == "high_per_year":
-            return _column(table, "low_per_year", kind)
-        return pa.array([_USUAL.get(name)] * table.num_rows, type=kind)
-    try:
-        return table[name].cast(kind)
-    except pa.ArrowException as error:
-        allowed = Phrase.of("allowed.column_type", column=name, kind=str(kind))
-        raise _bad(str(error).splitlines()[0], allowed) from None
+def _bad(where: str, given: str) -> BadField:
+    return BadField(
+        where=where,
+        given=given,
+        allowed=Phrase("allowed.python_table"),
+        fix=Phrase("fix.correct_value"),
+    )
 
 
-def _bad(given: str, allowed: Phrase) -> BadField:
-    return BadField(where="table", given=given, allowed=allowed, fix=Phrase("fix.correct_value"))
+def _twice(name: str) -> BadField:
+    return BadField(
+        where=_WHERE,
+        given=f"{name}, {name}",
+        allowed=Phrase("allowed.column_once"),
+        fix=Phrase("fix.drop_one"),
+    )

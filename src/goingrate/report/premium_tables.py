@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
 from goingrate.base.texts import Language, say
+from goingrate.data.sources import connector
 from goingrate.report.numbers import percent, plain
+from goingrate.report.premium_printed import is_on_ai, printed_value, short_source
 from goingrate.report.premium_words import (
     more,
     named,
     part_name,
-    printed_value,
-    short_source,
+    sides,
     what_gap,
 )
 from goingrate.report.rate_words import first_capital
 from goingrate.report.text_table import Table
+
+_SURVEY: Final = "oews"
 
 
 def premium_tables(answer: PremiumAnswer, language: Language = "en") -> tuple[Table, ...]:
@@ -38,7 +43,7 @@ def gap_table(
         median = more(block.raw_median, language)
         rows.append((say("premium.row.raw_median", language), median, "", "", ""))
     for part in block.parts:
-        of_gap = "" if part.of_gap is None else percent(part.of_gap, 0, language)
+        of_gap = "" if part.of_gap is None else percent(part.of_gap + 0.0, 0, language)
         rows.append((part_name(part, block, language), *_gap(part.gap, language), of_gap))
     title = say(
         "premium.table.gaps",
@@ -74,7 +79,7 @@ def published_table(answer: PremiumAnswer, language: Language = "en") -> Table:
     )
     headings = ("what", "size", "component", "date", "source")
     return Table(
-        title=say("premium.table.published", language),
+        title=published_title(answer, language),
         headings=tuple(say(f"premium.heading.{name}", language) for name in headings),
         rows=rows,
         note=say("premium.published_note", language),
@@ -82,9 +87,20 @@ def published_table(answer: PremiumAnswer, language: Language = "en") -> Table:
     )
 
 
+def published_title(answer: PremiumAnswer, language: Language = "en") -> str:
+    """Return what printed figures are about: AI pay, or other work."""
+    if is_on_ai(answer):
+        return say("premium.table.published", language)
+    return say("premium.table.published_other", language, work=sides(answer, language)[0])
+
+
 def premium_sources(answer: PremiumAnswer, language: Language = "en") -> Table:
     """Return where everything comes from, each source once."""
     rows = [(named(block, language), block.licence, block.address) for block in answer.blocks]
+    if answer.survey is not None:
+        survey = connector(_SURVEY).SOURCE
+        name = survey.name.de if language == "de" else survey.name.en
+        rows.append((name, survey.licence, survey.address))
     rows += [(one.source, "", one.address or "-") for one in answer.published]
     return Table(
         title=say("payrate.sources", language),
@@ -104,22 +120,23 @@ def _note(block: PremiumBlock, answer: PremiumAnswer, language: Language) -> str
     years = str(block.first_year)
     if block.first_year != block.last_year:
         years = say("number.span", language, low=years, high=str(block.last_year))
-    records = block.clustered_by == "record"
     employers = say(
-        "premium.employers",
+        "premium.employers" if block.employers else "premium.no_employers",
         language,
         employers=plain(block.employers or 0, language, 0),
         common=plain(block.common_employers or 0, language, 0),
     )
-    return first_capital(
-        say(
-            "premium.table_note_records" if records else "premium.table_note",
-            language,
-            records_of=plain(block.at_least_of or 0, language, 0),
-            records_over=plain(block.at_least_over or 0, language, 0),
-            years=years,
-            employers=employers,
-            coverage=percent(answer.coverage, 0, language),
-            replicates=plain(block.replicates or 0, language, 0),
-        )
+    drawn = say(f"premium.drawn.{block.clustered_by or 'employer'}", language)
+    told = say(
+        "premium.table_note",
+        language,
+        records_of=plain(block.at_least_of or 0, language, 0),
+        records_over=plain(block.at_least_over or 0, language, 0),
+        years=years,
+        employers=employers,
+        coverage=percent(answer.coverage, 0, language),
+        drawn=drawn,
+        replicates=plain(block.replicates or 0, language, 0),
     )
+    parts = [say("premium.parts_multiply", language)] if block.parts else []
+    return first_capital(" ".join((told, *parts)))

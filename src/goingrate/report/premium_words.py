@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,25 +11,22 @@ from goingrate.answers.premium_results import (
     GapFactor,
     PremiumAnswer,
     PremiumBlock,
-    PublishedPremium,
+    SurveyGap,
 )
 from goingrate.base.kinds import ROLE_FAMILIES, Segment
-from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, Phrase, say
-from goingrate.report.numbers import money, percent, plain, rate
+from goingrate.report.numbers import money, percent, plain
+from goingrate.report.premium_printed import printed_sentences
 from goingrate.report.rate_words import first_capital
 
-#: Parts of a gap that are named: those of a percentage point and more.
+#: Parts of a gap that are named: a percentage point and more.
 _NAMED_FROM: Final = 0.01
 _MOST_NAMED: Final = 3
 _HALF: Final = 0.5
 _TENTH: Final = 0.1
-_GRANT: Final = "grant"
 #: Parts that are called otherwise where no employer is known.
-_OF_EMPLOYERS: Final = ("work", "combination")
-_PAPER: Final = re.compile(r"([^(]+) \(\d{4}\)")
-_BETWEEN: Final = re.compile(r", | and ")
-_MOST_AUTHORS: Final = 2
+_OF_EMPLOYERS: Final = ("work",)
+_OF_CELLS: Final = ("employer", "level", "place")
 
 
 def premium_title(answer: PremiumAnswer, language: Language = "en") -> str:
@@ -44,7 +40,7 @@ def premium_sentences(answer: PremiumAnswer, language: Language = "en") -> tuple
     return (
         *_of_block(answer, language),
         *_of_survey(answer, language),
-        *_of_published(answer.published, language),
+        *printed_sentences(answer, language),
     )
 
 
@@ -53,13 +49,27 @@ def premium_notes(answer: PremiumAnswer, language: Language = "en") -> tuple[str
     notes = [_spoken(note, language) for note in answer.notes]
     if any(block.state == "told" for block in answer.blocks):
         notes.append(say("premium.note.equal_means", language))
+        notes.append(say("premium.note.left_means", language))
+    if any("skill" in block.held_equal for block in answer.blocks):
+        notes.append(say("premium.note.skills_are_work", language))
     notes += _of_tables(answer, language)
     for block in answer.blocks:
         if block.state == "hidden" and block.because is not None:
             notes.append(_withheld(answer, block, language))
     if answer.survey is not None:
+        notes.append(_occupations(answer.survey, language))
         notes += [_spoken(note, language) for note in answer.survey.notes]
     return tuple(dict.fromkeys(notes))
+
+
+def _occupations(survey: SurveyGap, language: Language) -> str:
+    """Return which occupations of the wage survey are compared."""
+    return say(
+        "premium.note.occupations",
+        language,
+        of=", ".join(survey.occupations_of),
+        over=", ".join(survey.occupations_over),
+    )
 
 
 def premium_missing(answer: PremiumAnswer, language: Language = "en") -> tuple[str, ...]:
@@ -120,25 +130,6 @@ def part_name(part: GapFactor, block: PremiumBlock, language: Language = "en") -
     return say(f"premium.part.{part.name}", language)
 
 
-def printed_value(one: PublishedPremium, language: Language = "en") -> str:
-    """Return a printed premium as it was printed."""
-    low, high = ends_of(one.value)
-    if one.unit == "ratio":
-        return say("premium.times", language, times=plain(high, language, 1))
-    if low == high:
-        return _signed(low, language)
-    return say("number.span", language, low=_signed(low, language), high=_signed(high, language))
-
-
-def as_share(one: PublishedPremium) -> tuple[float, float]:
-    """Return a printed premium as a share: twice as much is +100%.
-
-    The ends of a range; equal for a single number.
-    """
-    low, high = ends_of(one.value)
-    return (low - 1.0, high - 1.0) if one.unit == "ratio" else (low, high)
-
-
 def _of_block(answer: PremiumAnswer, language: Language) -> Iterator[str]:
     if answer.headline is None:
         if answer.blocks:
@@ -153,6 +144,16 @@ def _of_block(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         if block.within.low <= 0.0 <= block.within.high:
             yield say("premium.maybe_nothing", language)
         yield _basis(block, language)
+    yield from _of_others(answer, block, language)
+
+
+def _of_others(answer: PremiumAnswer, first: PremiumBlock, language: Language) -> Iterator[str]:
+    """Yield the gap in each other component of pay, one sentence each."""
+    told = {first.component}
+    for block in answer.blocks:
+        if block.state == "told" and block.component not in told:
+            told.add(block.component)
+            yield _gaps(answer, block, language)
 
 
 def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str:
@@ -164,6 +165,7 @@ def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str
     values = {
         "of": first_capital(of),
         "over": over,
+        "coverage": percent(answer.coverage, 0, language),
         "what": first_capital(what_gap(block, language)),
         "source": f"{named(block, language)}, {years}",
         **_said(block.raw, "raw", language),
@@ -171,11 +173,17 @@ def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str
     if block.within is None:
         why = _spoken(block.because, language) if block.because is not None else ""
         return say("premium.raw_only", language, why=why, **values)
-    kind = "employer" if block.clustered_by == "employer" else "no_employer"
-    equal = say(f"premium.equal.{kind}", language)
-    return say(
-        "premium.told", language, equal=equal, **values, **_said(block.within, "within", language)
-    )
+    within = _said(block.within, "within", language)
+    return say("premium.told", language, equal=_equal(block, language), **values, **within)
+
+
+def _equal(block: PremiumBlock, language: Language) -> str:
+    """Return what makes two records equal: employer, level and place, as far as they are told."""
+    held = [name for name in block.held_equal if name in _OF_CELLS]
+    names = [say(f"premium.equal.{name}", language) for name in held]
+    if len(names) < 2:
+        return "".join(names)
+    return say("premium.and", language, some=", ".join(names[:-1]), last=names[-1])
 
 
 def _said(gap: Gap, name: str, language: Language) -> dict[str, str]:
@@ -206,10 +214,16 @@ def _composition(block: PremiumBlock, language: Language) -> Iterator[str]:
         for part in others[:_MOST_NAMED]
     )
     work = next(part for part in block.parts if part.name == "work")
-    left = work.of_gap if work.of_gap is not None else 1.0
-    hides = left > 1.0 or left < 0.0
-    key = "composition_hides" if hides else "composition" if left < _HALF else "composition_some"
-    yield say(f"premium.{key}", language, parts=told)
+    yield say(f"premium.{_kind_of_composition(work.of_gap)}", language, parts=told)
+
+
+def _kind_of_composition(left: float | None) -> str:
+    """Return what to say of the parts, by how much of the raw gap is left without them."""
+    if left is not None and left < 0.0:
+        return "composition_turns"
+    if left is None or left > 1.0:
+        return "composition_hides"
+    return "composition" if left < _HALF else "composition_some"
 
 
 def _basis(block: PremiumBlock, language: Language) -> str:
@@ -231,54 +245,13 @@ def _of_survey(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         month=f"{survey.as_of.month:02d}/{survey.as_of.year}",
         of=of,
         over=over,
+        coverage=percent(answer.coverage, 0, language),
         median_of=money(survey.median_of, "USD", language),
         median_over=money(survey.median_over, "USD", language),
         gap=more(survey.gap.share, language),
         low=more(survey.gap.low, language),
         high=more(survey.gap.high, language),
     )
-
-
-def _of_published(found: tuple[PublishedPremium, ...], language: Language) -> Iterator[str]:
-    """Yield from where to where printed figures run, grants of equity apart from pay."""
-    pay = [as_share(one) for one in found if one.component != _GRANT]
-    if not pay:
-        return
-    low = _signed(min(one[0] for one in pay), language)
-    high = _signed(max(one[1] for one in pay), language)
-    grants = [printed_value(one, language) for one in found if one.component == _GRANT]
-    told = say("premium.published_grants", language, grants=", ".join(grants)) if grants else ""
-    key = "premium.published_one" if len(found) == 1 else "premium.published_sentence"
-    yield say(key, language, low=low, high=high, grants=told)
-
-
-def short_source(one: PublishedPremium) -> str:
-    """Return who printed a figure, without the title; a star where others retell it.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> one = PublishedPremium(
-    ...     "premium.x", "base", "role", "a", "b", 0.1, "share", date(2025, 1, 1),
-    ...     "reported_secondary", "Levels.fyi, third quarter of 2025", None, None, None, None
-    ... )
-    >>> short_source(one)
-    'Levels.fyi*'
-    """
-    paper = _PAPER.match(one.source)
-    name = _authors(paper[1]) if paper else one.source.split(",")[0].split(" (")[0]
-    return f"{name}*" if one.grade == "reported_secondary" else name
-
-
-def _authors(named: str) -> str:
-    """Return the authors of a paper; of three and more the first."""
-    names = _BETWEEN.split(named)
-    return named if len(names) <= _MOST_AUTHORS else f"{names[0]} et al."
-
-
-def _signed(share: float, language: Language) -> str:
-    """Return a printed share with its sign and as many digits as were printed."""
-    return f"+{rate(share, language)}" if share > 0 else rate(share, language)
 
 
 def _of_tables(answer: PremiumAnswer, language: Language) -> Iterator[str]:

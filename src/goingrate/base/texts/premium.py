@@ -11,40 +11,44 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="{of} over {over}: the premium", de="{of} gegenüber {over}: der Aufschlag"
     ),
     "premium.told": Text(
-        en="{of} over {over}: {raw} as it stands (90% interval {raw_low} to {raw_high}), {within} "
-        "({within_low} to {within_high}) where {equal} are the same. {what}, {source}.",
-        de="{of} gegenüber {over}: {raw}, so wie es dasteht (90-%-Intervall {raw_low} bis "
-        "{raw_high}), {within} ({within_low} bis {within_high}) bei gleichem {equal}. {what}, "
-        "{source}.",
+        en="{of} over {over}: {raw} as it stands ({coverage} interval {raw_low} to {raw_high}), "
+        "{within} ({within_low} to {within_high}) at the same {equal}. {what}, {source}.",
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-Intervall {raw_low} bis "
+        "{raw_high}), {within} ({within_low} bis {within_high}) bei {equal}. {what}, {source}.",
     ),
     "premium.raw_only": Text(
-        en="{of} over {over}: {raw} as it stands (90% interval {raw_low} to {raw_high}); how much "
-        "of it is left where employer, level and place are the same cannot be told: {why} {what}, "
-        "{source}.",
-        de="{of} gegenüber {over}: {raw}, so wie es dasteht (90-%-Intervall {raw_low} bis "
+        en="{of} over {over}: {raw} as it stands ({coverage} interval {raw_low} to {raw_high}); "
+        "how much of it is left at the same employer, level and place cannot be told: {why} "
+        "{what}, {source}.",
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-Intervall {raw_low} bis "
         "{raw_high}); wie viel davon bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort "
         "bleibt, lässt sich nicht sagen: {why} {what}, {source}.",
     ),
-    "premium.equal.employer": Text(
-        en="employer, level and place", de="Arbeitgeber, gleicher Stufe und gleichem Ort"
-    ),
-    "premium.equal.no_employer": Text(en="level and place", de="Ort und gleicher Stufe"),
+    "premium.equal.employer": Text(en="employer", de="gleichem Arbeitgeber"),
+    "premium.equal.level": Text(en="level", de="gleicher Stufe"),
+    "premium.equal.place": Text(en="place", de="gleichem Ort"),
+    "premium.and": Text(en="{some} and {last}", de="{some} und {last}"),
     "premium.composition": Text(
-        en="Most of the difference is not the work: {parts}.",
-        de="Das meiste am Unterschied ist nicht die Arbeit: {parts}.",
+        en="Most of the difference goes with something else than the work: {parts}.",
+        de="Das meiste am Unterschied geht mit anderem einher als der Arbeit: {parts}.",
     ),
     "premium.composition_some": Text(
-        en="Part of the difference is not the work: {parts}.",
-        de="Ein Teil des Unterschieds ist nicht die Arbeit: {parts}.",
+        en="Part of the difference goes with something else than the work: {parts}.",
+        de="Ein Teil des Unterschieds geht mit anderem einher als der Arbeit: {parts}.",
     ),
     "premium.composition_hides": Text(
-        en="The raw gap hides a part of it: {parts}.",
-        de="Der rohe Abstand verdeckt einen Teil: {parts}.",
+        en="As it stands the gap looks smaller than that: {parts}.",
+        de="So wie er dasteht, sieht der Abstand kleiner aus: {parts}.",
+    ),
+    "premium.composition_turns": Text(
+        en="The sign turns, since the gap as it stands goes with something else: {parts}.",
+        de="Das Vorzeichen dreht sich, denn der Abstand, wie er dasteht, geht mit anderem einher: "
+        "{parts}.",
     ),
     "premium.composition_part": Text(en="{name} {gap}", de="{name} {gap}"),
     "premium.maybe_nothing": Text(
-        en="With everything equal it may be nothing: the interval holds 0.",
-        de="Bei sonst Gleichem ist vielleicht gar nichts: Das Intervall enthält 0.",
+        en="With that equal there may be no difference at all: the interval holds 0.",
+        de="Ist das gleich, so gibt es vielleicht gar keinen Unterschied: Das Intervall enthält 0.",
     ),
     "premium.basis": Text(
         en="The comparison rests on {records} records or more at {clusters} employers that have "
@@ -59,10 +63,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         "nicht.",
     ),
     "premium.bands": Text(
-        en="Bands count as their middle; with everything equal it would be {low} by their lower "
-        "ends, {high} by their higher ends.",
-        de="Bänder zählen mit ihrer Mitte; bei sonst Gleichem wären es nach den unteren Enden "
-        "{low}, nach den oberen {high}.",
+        en="Bands count as their middle; what is left would be {low} by their lower ends, {high} "
+        "by their higher ends.",
+        de="Bänder zählen mit ihrer Mitte; übrig bliebe nach den unteren Enden {low}, nach den "
+        "oberen {high}.",
     ),
     "premium.hidden_sentence": Text(
         en="{of} over {over}: nothing can be shown of your own data. {why}",
@@ -71,27 +75,36 @@ _SENTENCES: Final[dict[str, Text]] = {
     "premium.survey_sentence": Text(
         en="US wage survey, {month}: median pay of {of} {median_of}, of {over} {median_over}: "
         "{gap} "
-        "(90% interval {low} to {high}), with nothing held equal.",
+        "({coverage} interval {low} to {high}), with nothing held equal.",
         de="US-Lohnerhebung, {month}: Medianverdienst {of} {median_of}, {over} {median_over}: "
         "{gap} "
-        "(90-%-Intervall {low} bis {high}); gleichgehalten ist nichts.",
+        "({coverage}-Intervall {low} bis {high}); gleichgehalten ist nichts.",
     ),
     "premium.published_one": Text(
-        en="One figure has been printed on this: {low}.",
-        de="Dazu ist eine Zahl veröffentlicht: {low}.",
+        en="One figure that others printed comes near, of another comparison: {low} for {what}.",
+        de="Eine veröffentlichte Zahl kommt dem nahe, aus einem anderen Vergleich: {low} für "
+        "{what}.",
     ),
     "premium.published_grants": Text(
         en=", and for grants of equity {grants}", de=", bei Beteiligungen {grants}"
     ),
     "premium.published_sentence": Text(
-        en="What others have printed on AI pay runs from {low} to {high}{grants}. "
+        en="What others have printed on {on} runs from {low} to {high}{grants}. "
         "They answer different questions, so no average is given.",
-        de="Was andere über KI-Gehälter veröffentlicht haben, reicht von {low} bis {high}{grants}. "
+        de="Was andere über {on} veröffentlicht haben, reicht von {low} bis {high}{grants}. "
         "Es sind Antworten auf verschiedene Fragen, darum gibt es keinen Durchschnitt.",
     ),
 }
 
 _WHY_NOT: Final[dict[str, Text]] = {
+    "premium.why_not.employers_of_one": Text(
+        en="of one of the two no employer is known.",
+        de="von einer der beiden ist kein Arbeitgeber bekannt.",
+    ),
+    "premium.why_not.nothing_known": Text(
+        en="the records tell neither employer nor level nor place.",
+        de="die Angaben nennen weder Arbeitgeber noch Stufe noch Ort.",
+    ),
     "premium.why_not.one_employer": Text(
         en="all records are of one employer.", de="alle Angaben sind von einem Arbeitgeber."
     ),
@@ -140,7 +153,7 @@ _TABLES: Final[dict[str, Text]] = {
     "premium.part.date": Text(en="other years", de="andere Jahre"),
     "premium.part.skill": Text(en="other skills", de="andere Kenntnisse"),
     "premium.part.combination": Text(
-        en="employer, level and place together", de="Arbeitgeber, Stufe und Ort zusammen"
+        en="these together, cell by cell", de="diese zusammen, Zelle für Zelle"
     ),
     "premium.part.employer+place": Text(
         en="other employers and places", de="andere Arbeitgeber und Orte"
@@ -153,28 +166,26 @@ _TABLES: Final[dict[str, Text]] = {
         en="other employers, levels and places", de="andere Arbeitgeber, Stufen und Orte"
     ),
     "premium.part.work": Text(
-        en="the work itself: all that equal", de="die Arbeit selbst: all das gleich"
-    ),
-    "premium.part.combination_no_employer": Text(
-        en="level and place together", de="Stufe und Ort zusammen"
+        en="what is left with all that equal", de="was bei all dem Gleichen bleibt"
     ),
     "premium.part.work_no_employer": Text(
-        en="what is left with that equal, employers apart",
-        de="was bei all dem bleibt, ohne Arbeitgeber",
+        en="what is left with that equal, employers unknown",
+        de="was bei all dem bleibt, Arbeitgeber unbekannt",
     ),
     "premium.table_note": Text(
-        en="{records_of} and {records_over} records or more, {years}, {employers}. The parts "
-        "multiply to the raw gap. From, to: {coverage} interval, employers drawn anew {replicates} "
-        "times.",
-        de="{records_of} und {records_over} Angaben oder mehr, {years}, {employers}. Die Teile "
-        "multiplizieren sich zum rohen Abstand. Von, bis: {coverage}-Intervall, Arbeitgeber "
-        "{replicates}-mal neu gezogen.",
+        en="{records_of} and {records_over} records or more, {years}, {employers}. From, to: "
+        "{coverage} interval, {drawn} drawn anew {replicates} times.",
+        de="{records_of} und {records_over} Angaben oder mehr, {years}, {employers}. Von, bis: "
+        "{coverage}-Intervall, {drawn} {replicates}-mal neu gezogen.",
     ),
-    "premium.table_note_records": Text(
-        en="{records_of} and {records_over} records or more, {years}, employers not known. From, "
-        "to: {coverage} interval, records drawn anew {replicates} times.",
-        de="{records_of} und {records_over} Angaben oder mehr, {years}, Arbeitgeber nicht bekannt. "
-        "Von, bis: {coverage}-Intervall, Angaben {replicates}-mal neu gezogen.",
+    "premium.parts_multiply": Text(
+        en="The parts multiply to the raw gap.",
+        de="Die Teile multiplizieren sich zum rohen Abstand.",
+    ),
+    "premium.drawn.employer": Text(en="employers", de="Arbeitgeber"),
+    "premium.drawn.record": Text(en="records", de="Angaben"),
+    "premium.no_employers": Text(
+        en="no employers to compare", de="keine Arbeitgeber zu vergleichen"
     ),
     "premium.employers": Text(
         en="{employers} employers, {common} of them with both",
@@ -184,6 +195,11 @@ _TABLES: Final[dict[str, Text]] = {
         en="What is the AI premium? Published answers",
         de="Wie hoch ist der KI-Aufschlag? Veröffentlichte Antworten",
     ),
+    "premium.table.published_other": Text(
+        en="What others have printed on {work}", de="Was andere veröffentlicht haben: {work}"
+    ),
+    "premium.on_ai": Text(en="AI pay", de="KI-Gehälter"),
+    "premium.on_work": Text(en="the pay of {work}", de="die Bezahlung {work}"),
     "premium.heading.what": Text(en="What is compared", de="Was verglichen wird"),
     "premium.heading.component": Text(en="Pay; held equal", de="Vergütung; gleich ist"),
     "premium.pay_and_equal": Text(en="{component}; {comparison}", de="{component}; {comparison}"),
@@ -194,7 +210,7 @@ _TABLES: Final[dict[str, Text]] = {
         de="Kein Durchschnitt: Jede Zeile beantwortet eine andere Frage. * von anderen als der "
         "Quelle berichtet.",
     ),
-    "premium.times": Text(en="{times} times", de="das {times}-Fache"),
+    "premium.times": Text(en="{times} times as much", de="das {times}-Fache"),
     "premium.why_differ": Text(en="Why they differ", de="Warum sie sich unterscheiden"),
     "premium.missing": Text(en="What would tell more", de="Was mehr sagen würde"),
     "premium.footer": Text(
@@ -203,8 +219,8 @@ _TABLES: Final[dict[str, Text]] = {
         "Rechtsberatung.",
     ),
     "premium.withheld": Text(
-        en="{source} ({what}, {currency}): not shown, too little on {lacking}. {why}",
-        de="{source} ({what}, {currency}): nicht gezeigt, zu wenig zu {lacking}. {why}",
+        en="{source} ({what}, {currency}): not shown, on account of {lacking}. {why}",
+        de="{source} ({what}, {currency}): nicht gezeigt, wegen {lacking}. {why}",
     ),
 }
 
@@ -231,11 +247,67 @@ _NOTES: Final[dict[str, Text]] = {
         "wenigen sind weniger sicher, als sie sagen.",
     ),
     "premium.note.equal_means": Text(
-        en="Equal means: the same employer, level and state, with years and skills (where told) "
-        "held equal; titles decide what is which kind of work, and quality within a title stays.",
-        de="Gleich heißt: derselbe Arbeitgeber, dieselbe Stufe, derselbe Bundesstaat, Jahre und "
-        "Kenntnisse (wo angegeben) gleichgehalten; was welche Arbeit ist, sagen Titel, und Güte "
-        "innerhalb eines Titels bleibt.",
+        en="Equal means: records are compared within the same employer, level and place (state or "
+        "region), as far as they tell them, and the years and skills that they tell are allowed "
+        "for.",
+        de="Gleich heißt: Verglichen wird innerhalb von Arbeitgeber, Stufe und Ort (Bundesstaat "
+        "oder Region), soweit angegeben; Jahre und Kenntnisse, die angegeben sind, werden "
+        "herausgerechnet.",
+    ),
+    "premium.note.left_means": Text(
+        en="What is left is a difference in pay, not what a change of work would bring: who does "
+        "which work is told by titles, and experience, quality and hours within a level stay in "
+        "it.",
+        de="Was bleibt, ist ein Unterschied in der Bezahlung und nicht, was ein Wechsel der Arbeit "
+        "brächte: Wer welche Arbeit tut, sagen Titel, und Erfahrung, Güte und Stunden innerhalb "
+        "einer Stufe stecken noch darin.",
+    ),
+    "premium.note.skills_are_work": Text(
+        en="Skills can be a part of what the work is: pay that goes with other skills may count as "
+        "its own.",
+        de="Kenntnisse können zur Arbeit selbst gehören: Was mit anderen Kenntnissen an Bezahlung "
+        "einhergeht, kann man ihr auch zurechnen.",
+    ),
+    "premium.note.no_level": Text(
+        en="No record tells a level, so levels are not held equal.",
+        de="Keine Angabe nennt eine Stufe, gleichgehalten sind Stufen also nicht.",
+    ),
+    "premium.note.no_place": Text(
+        en="No record tells a state or region, so places are not held equal.",
+        de="Keine Angabe nennt einen Bundesstaat oder eine Region, gleichgehalten sind Orte also "
+        "nicht.",
+    ),
+    "premium.note.unknown_level": Text(
+        en="{part}% of the records tell no level: they are compared with each other, as if they "
+        "were at one.",
+        de="{part} % der Angaben nennen keine Stufe: Sie werden untereinander verglichen, als "
+        "wären sie auf einer.",
+    ),
+    "premium.note.unknown_place": Text(
+        en="{part}% of the records tell no state or region: they are compared with each other, as "
+        "if they were in one.",
+        de="{part} % der Angaben nennen weder Bundesstaat noch Region: Sie werden untereinander "
+        "verglichen, als wären sie in einem.",
+    ),
+    "premium.note.own_none": Text(
+        en="Your own data holds no record of either kind of work that fits what was asked.",
+        de="Ihre Daten enthalten zu keiner der beiden Arten von Arbeit eine Angabe, die zur Frage "
+        "passt.",
+    ),
+    "premium.note.as_printed": Text(
+        en="Figures of others stand as they were printed, not narrowed to this place, level, kind "
+        "of employer, component or currency.",
+        de="Zahlen anderer stehen so da, wie sie veröffentlicht sind, und nicht auf diesen Ort, "
+        "diese Stufe, Art von Arbeitgeber, diesen Bestandteil oder diese Währung eingeschränkt.",
+    ),
+    "premium.note.occupations": Text(
+        en="Occupations of the survey: {of}, over {over}.",
+        de="Berufe der Erhebung: {of}, gegenüber {over}.",
+    ),
+    "premium.own_table.name": Text(en="Your own table", de="Eigene Tabelle"),
+    "premium.own_table.caveat": Text(
+        en="As good as the table, and as what it says the pay is.",
+        de="So gut wie die Tabelle und wie das, was sie über das Gehalt sagt.",
     ),
     "premium.missing.data": Text(
         en="Single records with employers, such as filings or ads: goingrate data sources. Then "
@@ -257,6 +329,23 @@ _NOTES: Final[dict[str, Text]] = {
         en="Grants of equity (component grant): printed figures differ most there.",
         de="Beteiligungen (Bestandteil grant): Dort gehen die veröffentlichten Zahlen am weitesten "
         "auseinander.",
+    ),
+    "allowed.column_once": Text(en="each column once", de="jede Spalte einmal"),
+    "allowed.one_column": Text(
+        en="{one}, or {other} with high_per_year", de="{one}, oder {other} mit high_per_year"
+    ),
+    "allowed.table_pay": Text(
+        en="pay per year above {least}, up to {most}", de="Gehalt je Jahr über {least}, bis {most}"
+    ),
+    "allowed.table_ends": Text(
+        en="a higher end not below the lower one", de="ein oberes Ende nicht unter dem unteren"
+    ),
+    "allowed.table_day": Text(
+        en="a day from {first} to {last}", de="ein Tag vom {first} bis {last}"
+    ),
+    "allowed.table_value": Text(en="a value in each row", de="ein Wert in jeder Zeile"),
+    "fix.table_row": Text(
+        en="Correct the row, or leave it out.", de="Die Zeile berichtigen oder weglassen."
     ),
     "allowed.other_work": Text(
         en="another kind of work than --of ({of})", de="eine andere Art von Arbeit als --of ({of})"
