@@ -165,3 +165,10 @@ def test_what_comes_from_comparing_all_at_once_is_a_part_of_its_own() -> None:
     assert found["employer"] == pytest.approx(0.0, abs=1e-9)
     assert found["level"] == pytest.approx(0.0, abs=1e-9)
     assert found["combination"] == pytest.approx(0.2 * (0.75 - 0.25))
+
+
+def test_no_more_is_told_together_than_must_be() -> None:
+    sample = islands(400)
+    gap = pay_gap(replace(sample, controls={"date": sample.cell["level"]}), **FEW)
+    names = [part.name for part in gap.parts]
+    assert names == ["employer+place", "level+date", "skill", "combination"]
