@@ -235,7 +235,7 @@ def _adding_up(parts: list[float]) -> list[float]:
 
 def _gap(estimate: Estimate) -> Gap:
     ends = (estimate.log_points, estimate.low, estimate.high)
-    return Gap(*(round(math.expm1(one), _DECIMALS) for one in ends))
+    return Gap(*(round(math.expm1(one), _DECIMALS) + 0.0 for one in ends))
 
 
 def _notes(found: PayGap, *, told: bool) -> tuple[Phrase, ...]:

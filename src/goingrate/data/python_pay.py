@@ -111,11 +111,11 @@ def _check_numbers(columns: Mapping[str, pa.ChunkedArray], *, low_name: str) -> 
     weight, day = columns["weight"], columns["on_date"]
     pay = Phrase.of("allowed.table_pay", least=f"{_LEAST_PAY:g}", most=f"{_MOST_PAY:g}")
     days = Phrase.of("allowed.table_day", first=str(_FIRST_DAY), last=str(_LAST_DAY))
-    nothing = pc.or_(pc.is_null(high), pc.is_nan(high))
+    nothing = pc.or_kleene(pc.is_null(high), pc.is_nan(high))
     _require(low_name, low, _between(low, _LEAST_PAY, _MOST_PAY), pay)
-    right = pc.or_(nothing, _between(high, _LEAST_PAY, _MOST_PAY))
+    right = pc.or_kleene(nothing, _between(high, _LEAST_PAY, _MOST_PAY))
     _require("high_per_year", high, right, pay)
-    ends = pc.or_(nothing, pc.less_equal(low, high))
+    ends = pc.or_kleene(nothing, pc.less_equal(low, high))
     _require("high_per_year", high, ends, Phrase("allowed.table_ends"))
     _require("weight", weight, _between(weight, 0.0, _MOST_PAY), Phrase("allowed.record_weight"))
     inside = pc.and_(pc.greater_equal(day, _FIRST_DAY), pc.less_equal(day, _LAST_DAY))
@@ -175,17 +175,18 @@ def _read(column: pa.ChunkedArray, name: str, read: Callable[[str], str | None])
     import pyarrow.compute as pc
 
     values = pc.unique(column)
+    codes = pc.index_in(column, value_set=values)
     found: list[str | None] = []
-    for text in values.to_pylist():
+    for number, text in enumerate(values.to_pylist()):
         try:
             found.append(_text(text, read, needed=name in _USUAL))
         except InputError as error:
-            index = pc.index(column, pa.scalar(text, column.type)).as_py() if text else 0
-            where = f"{_WHERE}.{name}[{max(0, index)}]"
+            row = pc.index(codes, pa.scalar(number, codes.type)).as_py()
+            where = f"{_WHERE}.{name}[{row}]"
             raise NotUnderstood(
                 where=where, given=error.given, allowed=error.allowed, fix=error.fix
             ) from None
-    return pa.array(found, type=pa.string()).take(pc.index_in(column, value_set=values))
+    return pa.array(found, type=pa.string()).take(codes)
 
 
 def _text(text: str | None, read: Callable[[str], str | None], *, needed: bool) -> str | None:

@@ -64,7 +64,7 @@ def as_files(given: Any) -> Iterator[tuple[Path, ...]]:
         import pyarrow.parquet as pq
 
         with TemporaryDirectory() as folder:
-            path = Path(folder) / "table.parquet"
+            path = Path(folder) / f"{_WHERE}.parquet"
             pq.write_table(as_table(given), path)
             yield (path,)
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.imbalance_results import ImbalanceAnswer
 from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 #: What names the pool that a row belongs to.
 _POOL = ("source", "name_en", "component", "basis", "currency")
+_SEPARATOR: Final = "; "
+#: Figures that an answer may have none of, with their types: the same in every file.
+_KINDS: Final[dict[str, str]] = {
+    **dict.fromkeys(("compared_at_least", "clusters"), "int64"),
+    **dict.fromkeys(("clustered_by", "because", "address", "sample"), "string"),
+    **dict.fromkeys(("note_en", "note_de"), "string"),
+    **dict.fromkeys(("within", "within_low", "within_high", "effective_clusters"), "float64"),
+    **dict.fromkeys(("from_low_ends", "from_high_ends", "of_gap"), "float64"),
+}
 
 
 def premium_frames(answer: PremiumAnswer) -> dict[str, pa.Table]:
@@ -96,7 +105,20 @@ def as_parquet(table: pa.Table) -> bytes:
 def _tables(rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, pa.Table]:
     import pyarrow as pa
 
-    return {name: pa.Table.from_pylist(some) for name, some in rows.items() if some}
+    return {name: _typed(pa.Table.from_pylist(some)) for name, some in rows.items() if some}
+
+
+def _typed(table: pa.Table) -> pa.Table:
+    """Return the table with a type for figures of which this answer has none."""
+    import pyarrow as pa
+
+    fields = [
+        pa.field(field.name, getattr(pa, _KINDS[field.name])())
+        if pa.types.is_null(field.type) and field.name in _KINDS
+        else field
+        for field in table.schema
+    ]
+    return table.cast(pa.schema(fields))
 
 
 def _gap_row(answer: PremiumAnswer, block: PremiumBlock) -> dict[str, Any]:
@@ -107,11 +129,14 @@ def _gap_row(answer: PremiumAnswer, block: PremiumBlock) -> dict[str, Any]:
         "employers", "common_employers", "compared_at_least", "clusters", "effective_clusters",
         "clustered_by", "replicates", "first_year", "last_year",
     )  # fmt: skip
+    because = block.because
     return {
         "of": str(answer.of.role),
         "over": str(answer.over.role),
         **_pool(block),
         **gaps,
+        "held_equal": _SEPARATOR.join(block.held_equal),
+        "because": None if because is None else _text(because),
         **{name: getattr(block, name) for name in kept},
     }
 
@@ -145,7 +170,7 @@ def _columns(name: str, value: Any) -> dict[str, Any]:
         low, high = ends_of(value)
         return {"value_low": low, "value_high": high}
     if isinstance(value, tuple):
-        return {name: "; ".join(_text(one) for one in value)}
+        return {name: _SEPARATOR.join(_text(one) for one in value)}
     return {name: value}
 
 

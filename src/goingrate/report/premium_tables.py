@@ -134,7 +134,7 @@ def _note(block: PremiumBlock, answer: PremiumAnswer, language: Language) -> str
         records_over=plain(block.at_least_over or 0, language, 0),
         years=years,
         employers=employers,
-        coverage=percent(answer.coverage, 0, language),
+        coverage=plain(100.0 * answer.coverage, language, 0),
         drawn=drawn,
         replicates=plain(block.replicates or 0, language, 0),
     )

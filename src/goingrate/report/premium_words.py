@@ -165,7 +165,7 @@ def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str
     values = {
         "of": first_capital(of),
         "over": over,
-        "coverage": percent(answer.coverage, 0, language),
+        "coverage": plain(100.0 * answer.coverage, language, 0),
         "what": first_capital(what_gap(block, language)),
         "source": f"{named(block, language)}, {years}",
         **_said(block.raw, "raw", language),
@@ -245,7 +245,7 @@ def _of_survey(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         month=f"{survey.as_of.month:02d}/{survey.as_of.year}",
         of=of,
         over=over,
-        coverage=percent(answer.coverage, 0, language),
+        coverage=plain(100.0 * answer.coverage, language, 0),
         median_of=money(survey.median_of, "USD", language),
         median_over=money(survey.median_over, "USD", language),
         gap=more(survey.gap.share, language),

@@ -120,7 +120,7 @@ def test_a_step_that_takes_away_is_hollow() -> None:
         if "fill" in row
     }
     hollow = [name for name, fill in fills.items() if fill == PAPER]
-    assert hollow == ["Employer, level and place together"]
+    assert hollow == ["These together, cell by cell"]
     assert len(set(fills.values())) == 4
 
 

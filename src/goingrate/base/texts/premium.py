@@ -11,16 +11,16 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="{of} over {over}: the premium", de="{of} gegenüber {over}: der Aufschlag"
     ),
     "premium.told": Text(
-        en="{of} over {over}: {raw} as it stands ({coverage} interval {raw_low} to {raw_high}), "
+        en="{of} over {over}: {raw} as it stands ({coverage}% interval {raw_low} to {raw_high}), "
         "{within} ({within_low} to {within_high}) at the same {equal}. {what}, {source}.",
-        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-Intervall {raw_low} bis "
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-%-Intervall {raw_low} bis "
         "{raw_high}), {within} ({within_low} bis {within_high}) bei {equal}. {what}, {source}.",
     ),
     "premium.raw_only": Text(
-        en="{of} over {over}: {raw} as it stands ({coverage} interval {raw_low} to {raw_high}); "
+        en="{of} over {over}: {raw} as it stands ({coverage}% interval {raw_low} to {raw_high}); "
         "how much of it is left at the same employer, level and place cannot be told: {why} "
         "{what}, {source}.",
-        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-Intervall {raw_low} bis "
+        de="{of} gegenüber {over}: {raw}, so wie es dasteht ({coverage}-%-Intervall {raw_low} bis "
         "{raw_high}); wie viel davon bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort "
         "bleibt, lässt sich nicht sagen: {why} {what}, {source}.",
     ),
@@ -75,10 +75,10 @@ _SENTENCES: Final[dict[str, Text]] = {
     "premium.survey_sentence": Text(
         en="US wage survey, {month}: median pay of {of} {median_of}, of {over} {median_over}: "
         "{gap} "
-        "({coverage} interval {low} to {high}), with nothing held equal.",
+        "({coverage}% interval {low} to {high}), with nothing held equal.",
         de="US-Lohnerhebung, {month}: Medianverdienst {of} {median_of}, {over} {median_over}: "
         "{gap} "
-        "({coverage}-Intervall {low} bis {high}); gleichgehalten ist nichts.",
+        "({coverage}-%-Intervall {low} bis {high}); gleichgehalten ist nichts.",
     ),
     "premium.published_one": Text(
         en="One figure that others printed comes near, of another comparison: {low} for {what}.",
@@ -174,9 +174,9 @@ _TABLES: Final[dict[str, Text]] = {
     ),
     "premium.table_note": Text(
         en="{records_of} and {records_over} records or more, {years}, {employers}. From, to: "
-        "{coverage} interval, {drawn} drawn anew {replicates} times.",
+        "{coverage}% interval, {drawn} drawn anew {replicates} times.",
         de="{records_of} und {records_over} Angaben oder mehr, {years}, {employers}. Von, bis: "
-        "{coverage}-Intervall, {drawn} {replicates}-mal neu gezogen.",
+        "{coverage}-%-Intervall, {drawn} {replicates}-mal neu gezogen.",
     ),
     "premium.parts_multiply": Text(
         en="The parts multiply to the raw gap.",

@@ -11,6 +11,9 @@ _PUBLISHED: Final[dict[str, Text]] = {
         en="What is the AI premium? Published answers",
         de="Wie hoch ist der KI-Aufschlag? Veröffentlichte Antworten",
     ),
+    "chart.premiums.title_other": Text(
+        en="What others have printed on {work}", de="Was andere veröffentlicht haben: {work}"
+    ),
     "chart.premiums.subtitle": Text(
         en="Each figure answers a question of its own: another part of pay, another comparison, "
         "another year. That is why they differ, and why none of them is averaged with others.",
@@ -64,8 +67,8 @@ _COMPONENTS: Final[dict[str, tuple[str, str]]] = {
 
 _GAP: Final[dict[str, Text]] = {
     "chart.gap.title": Text(
-        en="{of} over {over}: how much is left with everything equal?",
-        de="{of} gegenüber {over}: Wie viel bleibt, wenn alles gleich ist?",
+        en="{of} over {over}: how much is left when like is compared with like?",
+        de="{of} gegenüber {over}: Wie viel bleibt, wenn Gleiches mit Gleichem verglichen wird?",
     ),
     "chart.gap.title_no_employer": Text(
         en="{of} over {over}: how much is left with the rest equal, employers apart?",
@@ -79,7 +82,7 @@ _GAP: Final[dict[str, Text]] = {
         "{coverage}-Intervalle.",
     ),
     "chart.gap.raw": Text(en="Raw gap", de="Roher Abstand"),
-    "chart.gap.left": Text(en="With everything equal", de="Wenn alles gleich ist"),
+    "chart.gap.left": Text(en="Like compared with like", de="Gleiches mit Gleichem verglichen"),
     "chart.gap.left_no_employer": Text(
         en="With the rest equal (employers are not known)",
         de="Wenn der Rest gleich ist (Arbeitgeber nicht bekannt)",
@@ -105,8 +108,8 @@ _PARTS: Final[dict[str, tuple[str, str]]] = {
     "date": ("other years", "andere Jahre"),
     "skill": ("other skills", "andere Kenntnisse"),
     "combination": (
-        "employer, level and place together",
-        "Arbeitgeber, Stufe und Ort zusammen",
+        "these together, cell by cell",
+        "diese zusammen, Zelle für Zelle",
     ),
 }
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from goingrate.answers.premium_published import AI_ROLES
 from goingrate.answers.premium_results import PremiumAnswer
+from goingrate.base.kinds import Segment
 from goingrate.report.charts.money_axis import MoneyAxis, even_axis
 from goingrate.report.charts.pixels import Mark, lines, texts
 from goingrate.report.charts.published_rows import (
@@ -65,10 +67,17 @@ def published_premiums(answer: PremiumAnswer, voice: Voice) -> dict[str, Any] | 
         alt.layer(*(layer for layer in layers if layer is not None)).properties(
             width=_PLOT, height=layout.height
         ),
-        title=voice.say("chart.premiums.title"),
+        title=_title(answer, voice),
         subtitle=voice.say("chart.premiums.subtitle"),
         width=_WIDE,
     )
+
+
+def _title(answer: PremiumAnswer, voice: Voice) -> str:
+    if answer.of.role in AI_ROLES:
+        return voice.say("chart.premiums.title")
+    work = Segment(role=answer.of.role).said(voice.language)
+    return voice.say("chart.premiums.title_other", work=work)
 
 
 def _axis(rows: Sequence[Row], voice: Voice) -> MoneyAxis:
