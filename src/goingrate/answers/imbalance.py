@@ -20,6 +20,7 @@ from goingrate.answers.imbalance_series import PACKAGED_COUNTRY, Gathered, of_fi
 from goingrate.answers.imbalance_windows import Compared, as_series, compared
 from goingrate.answers.imbalance_words import ImbalanceAsked, ImbalanceWords, imbalance_asked
 from goingrate.answers.shortage_facts import beside
+from goingrate.base.errors import BadField
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Phrase
 from goingrate.base.version import __version__
@@ -28,10 +29,11 @@ from goingrate.data.fact_files import packaged_facts
 if TYPE_CHECKING:
     from goingrate.market.imbalance.ad_life import AdPanel
     from goingrate.market.imbalance.regimes import RegimeVerdict
-    from goingrate.market.imbalance.tightness import SegmentTightness
+    from goingrate.market.imbalance.tightness import SegmentCount, SegmentTightness
 
 _COVERAGE: Final = 0.9
 _DIGEST_DIGITS: Final = 16
+_MOST_SEGMENTS: Final = 1_000
 
 
 def imbalance_from_words(
@@ -99,13 +101,37 @@ def _tightness(asked: ImbalanceAsked) -> TightnessTold | None:
 
     counts = segments_from_words(asked.segments)
     if asked.segment_file is not None:
-        counts = (*counts, *read_segments(asked.segment_file))
+        listed = read_segments(asked.segment_file)
+        _check_listed(counts, listed, asked.segment_file)
+        counts = (*counts, *listed)
     found = tightness(counts)
     return TightnessTold(
         segments=tuple(map(_segment, found.segments)),
         pooled=_segment(found.pooled),
         misleading=found.misleading,
     )
+
+
+def _check_listed(
+    words: Sequence[SegmentCount], listed: Sequence[SegmentCount], path: Path
+) -> None:
+    """Raise `BadField` where a file lists too many kinds of work, or one given in words too."""
+    if len(listed) > _MOST_SEGMENTS:
+        raise BadField(
+            where=str(path),
+            given=len(listed),
+            allowed=Phrase.of("allowed.most_segments", most=str(_MOST_SEGMENTS)),
+            fix=Phrase("fix.fewer_segments"),
+        )
+    known = {one.name for one in listed}
+    for one in words:
+        if one.name in known:
+            raise BadField(
+                where="--segment",
+                given=one.name,
+                allowed=Phrase.of("allowed.not_in_file", path=path.name),
+                fix=Phrase("fix.one_of_two"),
+            )
 
 
 def _segment(found: SegmentTightness) -> SegmentTold:
@@ -182,14 +208,19 @@ def _hidden(name: str, because: Phrase) -> AdLifeTold:
 
 
 def _notes(gathered: Gathered, windows: Compared, ad_notes: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    holes = [
-        Phrase.of("imbalance.note.holes", name=one.key, count=str(len(one.gaps)))
-        for one in gathered.series
-        if one.gaps
-    ]
+    holes = [_holes(one) for one in gathered.series if one.gaps]
     indices = any(one.kind == "postings" and one.unit == "index" for one in gathered.series)
     index = [Phrase("imbalance.note.index")] if indices else []
     return (*gathered.notes, *windows.notes, *index, *holes, *ad_notes)
+
+
+def _holes(one: SeriesTold) -> Phrase:
+    """Return that nothing was filled in, with the days of the longest hole."""
+    first, last = max(one.gaps, key=lambda gap: gap[1] - gap[0])
+    told = {"name": one.key, "first": str(first), "last": str(last)}
+    if len(one.gaps) == 1:
+        return Phrase.of("imbalance.note.hole", **told)
+    return Phrase.of("imbalance.note.holes", count=str(len(one.gaps)), **told)
 
 
 def _missing(asked: ImbalanceAsked, gathered: Gathered) -> tuple[Phrase, ...]:

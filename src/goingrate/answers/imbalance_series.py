@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from goingrate.answers.imbalance_results import SeriesTold
 from goingrate.answers.shortage_facts import employment_series, posting_series
-from goingrate.base.errors import NotUnderstood
+from goingrate.base.errors import BadField, NotUnderstood
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Phrase, say
 
@@ -34,6 +34,8 @@ _SHORT: Final = {
     "postings.software_hiring_lab_us": _SOFTWARE,
     "postings.ai_hiring_lab_us": _AI,
 }
+#: More are no comparison; each is also asked whether it changed for good.
+_MOST_SERIES: Final = 1_000
 _MOST_NAMED: Final = 12
 _MOST_SHOWN: Final = 6
 
@@ -72,7 +74,7 @@ def whole_story(
         few = Phrase("imbalance.note.few_days")
         postings = Gathered(tuple(map(_shortened, posting_series(facts))), (_ai_note(), few))
     jobs = tuple(map(_shortened, employment_series(facts)))
-    return Gathered((*postings.series, *jobs), postings.notes)
+    return Gathered((*postings.series, *jobs), (*postings.notes, Phrase("imbalance.note.jobs")))
 
 
 def of_files(paths: Sequence[Path]) -> Gathered:
@@ -87,6 +89,8 @@ def of_files(paths: Sequence[Path]) -> Gathered:
     for path in paths:
         file = read_series_file(path)
         notes += file.notes
+        if len(found) + len(file.series) > _MOST_SERIES:
+            raise _too_many(path, len(found) + len(file.series))
         for one in file.series:
             name = one.series.name
             key = name if name not in found else f"{name} ({path.name})"
@@ -127,8 +131,16 @@ def told_series(
         days=tuple(as_date(day) for day in series.days),
         values=values,
         gaps=tuple((gap.first, gap.last) for gap in gaps(series)),
-        whole_change=values[-1] / values[0] - 1.0 if values[0] > 0.0 else None,
+        whole_change=_whole_change(values),
     )
+
+
+def _whole_change(values: Sequence[float]) -> float | None:
+    """Return the change from the first to the last value; None for one value, or from 0."""
+    from goingrate.market.imbalance.windows import LEAST_BASE
+
+    told = len(values) > 1 and values[0] >= LEAST_BASE
+    return values[-1] / values[0] - 1.0 if told else None
 
 
 def _own(country: str, sectors: Sequence[str], folder: Path | None) -> Gathered:
@@ -256,11 +268,20 @@ def _no_series(country: str, folder: Path | None) -> NotUnderstood:
     )
 
 
+def _too_many(path: Path, series: int) -> BadField:
+    return BadField(
+        where=str(path),
+        given=series,
+        allowed=Phrase.of("allowed.most_series", most=f"{_MOST_SERIES}"),
+        fix=Phrase("fix.fewer_series"),
+    )
+
+
 def _no_sector(sector: str, names: Sequence[str]) -> NotUnderstood:
     told = ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")
     return NotUnderstood(
         where="--sector",
         given=sector,
         allowed=Phrase.of("allowed.sector", sectors=told or "-"),
-        fix=Phrase("fix.sector"),
+        fix=Phrase("fix.sector" if names else "fix.add_series"),
     )

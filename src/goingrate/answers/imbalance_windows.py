@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from goingrate.answers.imbalance_results import ChangeTold, ComparisonTold, SeriesTold
 from goingrate.base.errors import InputError
 from goingrate.base.texts import Phrase
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from goingrate.market.imbalance.series import Series
+
+    Days: TypeAlias = NDArray[np.datetime64]
 
 ALL: Final = "all"
 #: With so few common days each of them is tried as a start.
 _FEW_DAYS: Final = 8
 #: Otherwise so many years before the end.
 _SHORTER_YEARS: Final = (2, 1)
-#: A change of less is none.
-_STANDS_STILL: Final = 0.005
+#: A change of less is none: surveys and indices are no surer than that.
+_STANDS_STILL: Final = 0.02
 #: Points of a series that follows a rhythm, rather than a few days that somebody printed.
 _RHYTHM_FROM: Final = 24
 _YEARLY_FROM_DAYS: Final = 300
 _TWO: Final = 2
+#: Days on which all series were observed are enough if they are this part of those of the sparsest.
+_ENOUGH_DAYS: Final = 0.5
 _LEAP_DAY: Final = (2, 29)
 
 
@@ -41,11 +48,15 @@ def compared(
 ) -> Compared:
     """Compare series of one kind with each other, and all with all.
 
+    A window starts and ends on days that were observed: those that all series have, or, where
+    they have few such days (one is monthly, the other weekly), those of the sparsest series on
+    which each of the others has a value near.
+
     Parameters
     ----------
     first, last
-        The ends of the window; None: those of the common period. A day that some series does not
-        have is replaced by the nearest one that all have, which is said.
+        The ends of the window; None: those of the common period. A day that is not observed is
+        replaced by the nearest one that is, which is said.
     """
     series = {one.key: as_series(one) for one in told}
     kinds: dict[str, list[str]] = {}
@@ -100,16 +111,11 @@ def _of_kind(
 
 def _starts(series: Sequence[Series], first: date, last: date) -> list[date]:
     """Return later starts of the window, to see how much it decides."""
-    from functools import reduce
-
-    import numpy as np
-
     from goingrate.market.imbalance.series import as_date
 
     if all(_is_yearly(one) for one in series):
         return []
-    common = reduce(np.intersect1d, [one.days for one in series])
-    inside = [day for day in map(as_date, common) if first < day < last]
+    inside = [day for day in map(as_date, _observed_by_all(series)) if first < day < last]
     if len(inside) <= _FEW_DAYS:
         return inside
     return [start for years in _SHORTER_YEARS if (start := _back(last, years)) > first]
@@ -131,24 +137,18 @@ def _whole(
     kind: str, series: dict[str, Series], asked: tuple[date | None, date | None]
 ) -> Compared:
     """Return one comparison over the window asked for, or as wide as the series allow."""
-    from goingrate.market.imbalance.windows import common_window, nearest_common_days
-
-    every = list(series.values())
-    try:
-        widest = common_window(every)
-        own = _observed_inside(every, widest)
-        wanted = (asked[0] or own[0], asked[1] or own[1])
-        used = nearest_common_days(every, *wanted)
-    except InputError:
+    days = window_days(list(series.values()))
+    used = None if days.size < _TWO else _nearest_window(days, asked)
+    if used is None:
         return Compared((), (Phrase(f"imbalance.note.no_common.{kind}"),))
     moved = [
-        Phrase.of("imbalance.note.moved", asked=str(day), used=str(other))
+        Phrase.of(f"imbalance.note.moved.{kind}", asked=str(day), used=str(other))
         for day, other in zip(asked, used, strict=True)
         if day is not None and day != other
     ]
-    changes, zeros = _changes(series, used)
+    changes, notes = _changes(series, used)
     if not changes:
-        return Compared((), (*moved, *zeros))
+        return Compared((), (*moved, *notes))
     shares = [one.change for one in changes]
     told = ComparisonTold(
         kind=kind,
@@ -158,35 +158,76 @@ def _whole(
         opposite=min(shares) < -_STANDS_STILL and max(shares) > _STANDS_STILL,
         notes=(),
     )
-    return Compared((told,), (*moved, *zeros))
+    return Compared((told,), (*moved, *notes))
 
 
-def _observed_inside(series: Sequence[Series], window: tuple[date, date]) -> tuple[date, date]:
-    """Return the window between observations of the series that has the fewest.
+def window_days(series: Sequence[Series]) -> Days:
+    """Return the days on which a window may start or end, ascending: observed ones only.
 
-    Else a yearly series would stand with a value that is months old at the end of a daily one.
+    Else a yearly series would stand with a value that is months old at the end of a daily one, or
+    two yearly ones with values of different years.
     """
+    common = _observed_by_all(series)
+    first = max(one.days[0] for one in series)
+    last = min(one.days[-1] for one in series)
+    fewest = min(series, key=lambda one: one.days.size)
+    inside = fewest.days[(fewest.days >= first) & (fewest.days <= last)]
+    if common.size >= max(_TWO, _ENOUGH_DAYS * inside.size):
+        return common
+    from goingrate.market.imbalance.windows import has_value_near
+
+    near = inside
+    for one in series:
+        near = near[has_value_near(one, near)]
+    return near if near.size > common.size else common
+
+
+def _observed_by_all(series: Sequence[Series]) -> Days:
+    from functools import reduce
+
+    import numpy as np
+
+    return reduce(np.intersect1d, [one.days for one in series])
+
+
+def _nearest_window(days: Days, asked: tuple[date | None, date | None]) -> tuple[date, date] | None:
+    """Return the observed days nearest to the ends asked for, of two equally near the inner one."""
     import numpy as np
 
     from goingrate.market.imbalance.series import as_date
 
-    first, last = (np.datetime64(day) for day in window)
-    fewest = min(series, key=lambda one: one.days.size)
-    inside = fewest.days[(fewest.days >= first) & (fewest.days <= last)]
-    return window if inside.size < _TWO else (as_date(inside[0]), as_date(inside[-1]))
+    first, last = asked
+    start, end = 0, days.size - 1
+    if first is not None:
+        off = np.abs((days - np.datetime64(first)).astype(np.int64))
+        start = int(np.flatnonzero(off == off.min())[-1])
+    if last is not None:
+        end = int(np.abs((days - np.datetime64(last)).astype(np.int64)).argmin())
+    return (as_date(days[start]), as_date(days[end])) if start < end else None
 
 
 def _changes(
     series: dict[str, Series], window: tuple[date, date]
 ) -> tuple[list[ChangeTold], list[Phrase]]:
     """Return the change of each series; one that is 0 at the start has none."""
-    from goingrate.market.imbalance.windows import changes, value_on
+    from goingrate.market.imbalance.windows import changes
 
-    found, zeros = [], []
+    found, notes = [], []
     for key, one in series.items():
-        if value_on(one, window[0]) <= 0.0:
-            zeros.append(Phrase.of("imbalance.note.zeros", name=key))
+        try:
+            (change,) = changes([one], *window)
+        except InputError:
+            notes.append(Phrase.of(_why_no_change(one, window), name=key))
             continue
-        change = changes([one], *window)[0]
         found.append(ChangeTold(key, change.first_value, change.last_value, change.change))
-    return found, zeros
+        if (change.first_day, change.last_day) != window:
+            days = {"first": str(change.first_day), "last": str(change.last_day)}
+            notes.append(Phrase.of("imbalance.note.other_days", name=key, **days))
+    return found, notes
+
+
+def _why_no_change(series: Series, window: tuple[date, date]) -> str:
+    from goingrate.market.imbalance.windows import observation_at
+
+    at_first, at_last = (observation_at(series, day, None) for day in window)
+    return "imbalance.note.one_value" if at_first == at_last else "imbalance.note.zeros"

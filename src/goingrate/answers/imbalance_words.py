@@ -78,7 +78,7 @@ def imbalance_asked(words: ImbalanceWords) -> ImbalanceAsked:
     >>> imbalance_asked(ImbalanceWords(first="2022-03", last="2024-03-01")).first
     datetime.date(2022, 3, 1)
     """
-    country = (words.country or _DEFAULT_COUNTRY).strip().upper()
+    country = _DEFAULT_COUNTRY if words.country is None else words.country.strip().upper()
     if not _COUNTRY.fullmatch(country):
         raise NotUnderstood(
             where="--country",

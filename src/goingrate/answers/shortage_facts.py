@@ -80,7 +80,7 @@ def _told(fact: Fact, *, kind: str, unit: str) -> SeriesTold:
         days=tuple(entry.since for entry in fact.history),
         values=values,
         gaps=(),
-        whole_change=values[-1] / values[0] - 1.0 if values[0] > 0.0 else None,
+        whole_change=values[-1] / values[0] - 1.0 if len(values) > 1 and values[0] > 0.0 else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -242,13 +243,13 @@ def _unlike(table: SmallTable, row: Row, traits: dict[str, Any], draft: _Draft) 
 
 
 def _finished(table: SmallTable, drafts: list[_Draft], kind: SeriesKind) -> tuple[FileSeries, ...]:
-    names = [draft.name for draft in drafts]
+    times = Counter(draft.name for draft in drafts)
     found = []
     for draft in drafts:
         if not draft.values:
             raise table.bad(draft.first_row, draft.name, "allowed.some_value", "fix.some_value")
         country = draft.traits.get("country")
-        is_twice = names.count(draft.name) > 1
+        is_twice = times[draft.name] > 1
         name = f"{draft.name} ({country or '-'})" if is_twice else draft.name
         found.append(FileSeries(_series(draft, name, kind), country, draft.empty))
     return tuple(found)

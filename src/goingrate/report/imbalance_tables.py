@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from goingrate.answers.imbalance_results import (
     AdLifeTold,
-    BreakTold,
     ComparisonTold,
     ImbalanceAnswer,
     RegimeTold,
     SeriesTold,
 )
+from goingrate.base.errors import shortened
 from goingrate.base.texts import Language, say
-from goingrate.report.imbalance_words import ad_segment, days_between, name_of, ratio, series_name
+from goingrate.report.imbalance_names import (
+    LONGEST_NAME,
+    ad_segment,
+    count_of,
+    days_between,
+    names_of,
+    ratio,
+    series_name,
+    step,
+    with_all_last,
+)
 from goingrate.report.numbers import day, percent, plain
 from goingrate.report.premium_words import more
 from goingrate.report.text_table import Table
@@ -40,10 +50,11 @@ def imbalance_sources(answer: ImbalanceAnswer, language: Language = "en") -> Tab
 def _tables(answer: ImbalanceAnswer, language: Language) -> Iterator[Table]:
     if answer.tightness is not None:
         yield _tightness(answer, language)
+    names = names_of(answer, language)
     for together in _by_kind(answer):
-        yield _changes(together[0], answer, language)
+        yield _changes(together[0], names, answer, language)
         if len(together) > 1:
-            yield _windows(together, answer, language)
+            yield _windows(together, names, language)
     if answer.series:
         yield _series(answer, language)
     if any(one.regime != "cannot_tell" for one in answer.regimes):
@@ -56,14 +67,14 @@ def _tightness(answer: ImbalanceAnswer, language: Language) -> Table:
     told = answer.tightness
     assert told is not None  # noqa: S101 - asked for only then
     pooled = "pooled_row" if told.misleading else "pooled_row_plain"
-    named = [(one.name, one) for one in told.segments]
+    named = [(shortened(one.name, LONGEST_NAME), one) for one in told.segments]
     if len(named) > 1:
         named.append((say(f"imbalance.{pooled}", language), told.pooled))
     rows = tuple(
         (
             name,
-            plain(one.vacancies, language, 0),
-            plain(one.seekers, language, 0),
+            count_of(one.vacancies, language),
+            count_of(one.seekers, language),
             ratio(one, language),
             say(f"imbalance.state.{one.state}", language),
         )
@@ -78,11 +89,13 @@ def _tightness(answer: ImbalanceAnswer, language: Language) -> Table:
     )
 
 
-def _changes(one: ComparisonTold, answer: ImbalanceAnswer, language: Language) -> Table:
+def _changes(
+    one: ComparisonTold, names: Mapping[str, str], answer: ImbalanceAnswer, language: Language
+) -> Table:
     units = {series.key: series for series in answer.series}
     rows = tuple(
         (
-            name_of(change.key, answer, language),
+            names[change.key],
             _value(change.first_value, units.get(change.key), language),
             _value(change.last_value, units.get(change.key), language),
             more(change.change, language),
@@ -99,26 +112,27 @@ def _changes(one: ComparisonTold, answer: ImbalanceAnswer, language: Language) -
         ),
         headings=_headings(("series", "first", "last", "change"), language),
         rows=rows,
+        note=say("imbalance.all_note", language) if one.kind == "all" else "",
     )
 
 
 def _by_kind(answer: ImbalanceAnswer) -> list[list[ComparisonTold]]:
     """Return comparisons that differ in the first day of their window only, the widest first."""
     found: dict[tuple[str, date], list[ComparisonTold]] = {}
-    for one in answer.comparisons:
+    for one in with_all_last(answer.comparisons):
         found.setdefault((one.kind, one.last), []).append(one)
     return list(found.values())
 
 
 def _windows(
-    together: Sequence[ComparisonTold], answer: ImbalanceAnswer, language: Language
+    together: Sequence[ComparisonTold], names: Mapping[str, str], language: Language
 ) -> Table:
     """Return the change of each series over windows of different length."""
     changes = [{change.key: change.change for change in one.changes} for one in together]
     keys = dict.fromkeys(key for one in changes for key in one)
     rows = tuple(
         (
-            name_of(key, answer, language),
+            names[key],
             *(more(one[key], language) if key in one else "-" for one in changes),
         )
         for key in keys
@@ -142,35 +156,39 @@ def _windows(
 
 
 def _series(answer: ImbalanceAnswer, language: Language) -> Table:
+    holes = any(one.gaps for one in answer.series)
     rows = tuple(
         (
             series_name(one, language),
-            _unit(one, language),
+            "-" if one.whole_change is None else more(one.whole_change, language),
+            *((plain(len(one.gaps), language, 0),) if holes else ()),
             say(
                 "number.span",
                 language,
                 low=day(one.days[0], language),
                 high=day(one.days[-1], language),
             ),
-            "-" if one.whole_change is None else more(one.whole_change, language),
-            plain(len(one.gaps), language, 0),
+            _unit(one, language),
         )
         for one in answer.series
     )
+    numbers = ("change", "gaps") if holes else ("change",)
     return Table(
         title=say("imbalance.table.series", language),
-        headings=_headings(("series", "unit", "period", "change", "gaps"), language),
+        headings=_headings(("series", *numbers, "period", "unit"), language),
         rows=rows,
         note=say("imbalance.series_note", language),
+        text_from=1 + len(numbers),
     )
 
 
 def _regimes(answer: ImbalanceAnswer, language: Language) -> Table:
+    names = names_of(answer, language)
     rows = tuple(
         (
-            name_of(one.key, answer, language),
+            names[one.key],
             say(f"imbalance.regime.{one.regime}", language),
-            ", ".join(_step(each, language) for each in one.breaks) or "-",
+            ", ".join(step(each, language) for each in one.breaks) or "-",
             "-"
             if one.cycle_years is None
             else say("number.years", language, count=plain(one.cycle_years, language, 1)),
@@ -195,10 +213,6 @@ def _regime_note(regimes: tuple[RegimeTold, ...], language: Language) -> str:
         wrong=percent(wrong, 0, language),
         open=percent(untold, 0, language),
     )
-
-
-def _step(one: BreakTold, language: Language) -> str:
-    return f"{one.day.year}-{one.day.month:02d} ({more(one.size, language)})"
 
 
 def _ad_life(answer: ImbalanceAnswer, language: Language) -> Table:
@@ -238,7 +252,9 @@ def _ad_row(
 def _value(value: float, series: SeriesTold | None, language: Language) -> str:
     if series is not None and series.unit == "share":
         return percent(value / 100.0, 1, language)
-    return plain(value, language, 1 if series is None or series.unit == "index" else 0)
+    if series is not None and series.unit == "count":
+        return count_of(value, language)
+    return plain(value, language, 1)
 
 
 def _unit(one: SeriesTold, language: Language) -> str:

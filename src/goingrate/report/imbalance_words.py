@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from goingrate.answers.fact_use import FactUse
@@ -11,15 +12,24 @@ from goingrate.answers.imbalance_results import (
     ComparisonTold,
     ImbalanceAnswer,
     SegmentTold,
-    SeriesTold,
     TightnessTold,
 )
-from goingrate.base.kinds import ROLE_FAMILIES
+from goingrate.base.errors import shortened
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, Phrase, say
-from goingrate.report.numbers import day, fixed, percent, plain, quantity
+from goingrate.report.imbalance_names import (
+    LONGEST_NAME,
+    OTHER,
+    ad_segment,
+    count_of,
+    days_between,
+    names_of,
+    ratio,
+    step,
+    with_all_last,
+)
+from goingrate.report.numbers import day, percent, plain, quantity
 from goingrate.report.premium_words import more
-from goingrate.report.rate_words import first_capital
 
 #: Sentences on so many comparisons; the tables have all.
 _MOST_COMPARED: Final = 4
@@ -27,9 +37,11 @@ _MOST_ADS: Final = 4
 #: Of a shorter series nobody would ask whether it changed for good.
 _YEARS: Final = 3
 _MONTHS: Final = 12
-#: What ads belong to whose title names no kind of work that is known.
-OTHER: Final = "other"
-_SMALL_RATIO: Final = 1.0
+#: So many names stand in a sentence; the tables have all.
+_MOST_NAMED: Final = 6
+_TOO_SHORT: Final = "regime.too_short"
+#: Values of notes that are days.
+_DAYS: Final = frozenset(("asked", "used", "first", "last", "base"))
 
 
 def imbalance_title(language: Language = "en") -> str:
@@ -45,13 +57,26 @@ def imbalance_sentences(answer: ImbalanceAnswer, language: Language = "en") -> t
         *_regimes(answer, language),
         *_ad_lives(answer, language),
     ]
-    return tuple(found) or (say("imbalance.nothing", language),)
+    return tuple(found) or (_nothing(answer, language),)
+
+
+def _nothing(answer: ImbalanceAnswer, language: Language) -> str:
+    if answer.series:
+        return say("imbalance.nothing_common", language)
+    return say("imbalance.few_ads" if answer.ad_life else "imbalance.nothing", language)
 
 
 def imbalance_notes(answer: ImbalanceAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return what should be known of the numbers, each once."""
-    notes = [_named_note(note, answer, language) for note in answer.notes]
-    notes += _untold_regimes(answer, language)
+    names = names_of(answer, language)
+    notes = [_named_note(note, names, language) for note in answer.notes]
+    notes += [
+        f"{names[one.key]}: {_spoken(one.because, language)}"
+        for one in answer.regimes
+        if one.regime != "cannot_tell"
+    ]
+    said = set(_regimes(answer, language))
+    notes += [one for one in _untold_regimes(answer, language) if one not in said]
     return tuple(dict.fromkeys(notes))
 
 
@@ -75,58 +100,54 @@ def imbalance_beside(answer: ImbalanceAnswer, language: Language = "en") -> tupl
     return tuple(_fact(one, language) for one in answer.beside)
 
 
-def series_name(series: SeriesTold, language: Language = "en") -> str:
-    """Return what a series counts."""
-    return series.name_de if language == "de" else series.name_en
-
-
-def name_of(key: str, answer: ImbalanceAnswer, language: Language = "en") -> str:
-    """Return what the series with a key counts; the key where there is none."""
-    found = next((one for one in answer.series if one.key == key), None)
-    return key if found is None else series_name(found, language)
-
-
-def ratio(segment: SegmentTold, language: Language = "en") -> str:
-    """Return vacancies per seeker: two decimals below 1, at most one above."""
-    value = segment.vacancies_per_seeker
-    if value is None:
-        return say("imbalance.unbounded", language)
-    return fixed(value, 2, language) if value < _SMALL_RATIO else plain(value, language, 1)
-
-
 def _tightness(told: TightnessTold | None, language: Language) -> Iterator[str]:
     if told is None:
         return
-    gluts = [_segment(one, language) for one in told.segments if one.state == "glut"]
-    shortages = [_segment(one, language) for one in told.segments if one.state == "shortage"]
+    gluts = [one for one in told.segments if one.state == "glut"]
+    shortages = [one for one in told.segments if one.state == "shortage"]
     if gluts and shortages:
-        yield say(
-            "imbalance.both", language, shortages="; ".join(shortages), gluts="; ".join(gluts)
-        )
+        parts = {"shortages": _segments(shortages, language), "gluts": _segments(gluts, language)}
+        yield say("imbalance.both", language, **parts)
     else:
-        parts = "; ".join(_segment(one, language) for one in told.segments)
-        yield say("imbalance.one_state", language, segments=parts[:1].upper() + parts[1:])
+        yield say("imbalance.one_state", language, segments=_segments(told.segments, language))
     if told.misleading:
         yield say("imbalance.pooled", language, ratio=ratio(told.pooled, language))
 
 
+def _segments(segments: Sequence[SegmentTold], language: Language) -> str:
+    return _some([_segment(one, language) for one in segments[: _MOST_NAMED + 1]],
+                 len(segments), "; ", language)  # fmt: skip
+
+
 def _segment(segment: SegmentTold, language: Language) -> str:
-    key = "segment_unbounded" if segment.vacancies_per_seeker is None else "segment"
+    if segment.vacancies_per_seeker is None:
+        key = "segment_unbounded"
+    else:
+        key = "segment_one" if segment.vacancies_per_seeker == 1.0 else "segment"
     return say(
         f"imbalance.{key}",
         language,
-        name=segment.name,
+        name=shortened(segment.name, LONGEST_NAME),
         ratio=ratio(segment, language),
-        vacancies=plain(segment.vacancies, language, 0),
+        vacancies=count_of(segment.vacancies, language),
         state=say(f"imbalance.state.{segment.state}", language),
     )
+
+
+def _some(parts: Sequence[str], count: int, mark: str, language: Language) -> str:
+    """Return the first of many, and how many there are more."""
+    shown = list(parts[:_MOST_NAMED])
+    if count > len(shown):
+        shown.append(say("imbalance.more", language, count=plain(count - len(shown), language, 0)))
+    return mark.join(shown)
 
 
 def _comparisons(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
     """Yield the widest comparison of each kind, and shorter ones that tell another story."""
     first_of: dict[str, ComparisonTold] = {}
+    names = names_of(answer, language)
     told = 0
-    for one in answer.comparisons:
+    for one in with_all_last(answer.comparisons):
         widest = first_of.setdefault(one.kind, one)
         if one is widest:
             key = "opposite" if one.opposite else "same_way"
@@ -135,53 +156,67 @@ def _comparisons(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
         else:
             continue
         if told < _MOST_COMPARED:
-            yield _compared(one, key, answer, language)
+            yield _compared(one, key, names, language)
         told += 1
+    if first_of and answer.tightness is None:
+        yield say("imbalance.no_shortage", language)
 
 
-def _compared(one: ComparisonTold, key: str, answer: ImbalanceAnswer, language: Language) -> str:
-    changes = ", ".join(
-        say(
-            "imbalance.change",
-            language,
-            name=name_of(change.key, answer, language),
-            change=more(change.change, language),
-        )
-        for change in one.changes
-    )
+def _compared(one: ComparisonTold, key: str, names: Mapping[str, str], language: Language) -> str:
+    changes = [
+        say("imbalance.change", language, name=names[change.key],
+            change=more(change.change, language))
+        for change in one.changes[: _MOST_NAMED + 1]
+    ]  # fmt: skip
     return say(
         f"imbalance.{key}",
         language,
         kind=say(f"imbalance.kind.{one.kind}", language),
         first=day(one.first, language),
         last=day(one.last, language),
-        changes=changes,
+        changes=_some(changes, len(one.changes), ", ", language),
     )
 
 
 def _regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
-    """Yield whether series changed for good; of those that do not tell, the longest one."""
+    """Yield whether series changed for good; where none tells, that of series of some years."""
     told = [one for one in answer.regimes if one.regime != "cannot_tell"]
-    longest = max(answer.regimes, key=lambda one: one.months, default=None)
-    if not told and longest is not None and longest.months >= _YEARS * _MONTHS:
-        told = [longest]
-    for one in told:
-        name = first_capital(name_of(one.key, answer, language))
-        because = _spoken(one.because, language)
-        key = "imbalance.cannot_tell" if one.regime == "cannot_tell" else "imbalance.regime"
-        yield say(key, language, name=name, because=because)
+    names = names_of(answer, language)
+    for one in told[:_MOST_NAMED]:
+        yield say(
+            f"imbalance.verdict.{one.regime}",
+            language,
+            name=names[one.key],
+            steps=", ".join(step(each, language) for each in one.breaks),
+            years=plain(one.cycle_years or 0.0, language, 1),
+        )
+    if not told and any(one.months >= _YEARS * _MONTHS for one in answer.regimes):
+        yield from _untold_regimes(answer, language)
 
 
 def _untold_regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
     """Yield why it cannot be told whether series changed for good; the same reason once."""
+    names = names_of(answer, language)
+    untold = [one for one in answer.regimes if one.regime == "cannot_tell"]
+    short = [one for one in untold if one.because.key == _TOO_SHORT]
+    if short:
+        months = sorted({one.months for one in short})
+        ends = [plain(end, language, 0) for end in (months[0], months[-1])]
+        span = say("number.span", language, low=ends[0], high=ends[1])
+        yield say(
+            "imbalance.too_short",
+            language,
+            names=_some([names[one.key] for one in short], len(short), ", ", language),
+            months=ends[0] if len(months) == 1 else span,
+            needed=dict(short[0].because.values)["needed"],
+        )
     together: dict[str, list[str]] = {}
-    for one in answer.regimes:
-        if one.regime == "cannot_tell":
-            name = name_of(one.key, answer, language)
-            together.setdefault(_spoken(one.because, language), []).append(name)
-    for because, names in together.items():
-        name = first_capital(", ".join(names))
-        yield say("imbalance.cannot_tell", language, name=name, because=because)
+    for one in untold:
+        if one.because.key != _TOO_SHORT:
+            together.setdefault(_spoken(one.because, language), []).append(names[one.key])
+    for because, some in together.items():
+        told = _some(some, len(some), ", ", language)
+        yield say("imbalance.cannot_tell", language, names=told, because=because)
 
 
 def _ad_life(one: AdLifeTold, answer: ImbalanceAnswer, language: Language) -> str:
@@ -210,23 +245,6 @@ def _ad_lives(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
         yield say("imbalance.ad_life_more", language, count=len(told) - len(most))
 
 
-def ad_segment(name: str, language: Language = "en") -> str:
-    """Return the name of a kind of work; a role family in the language."""
-    if name == OTHER:
-        return say("imbalance.other_work", language)
-    return say(f"role.{name}", language) if name in ROLE_FAMILIES else name
-
-
-def days_between(one: AdLifeTold, language: Language = "en") -> str:
-    """Return the interval of a median life in days; open where the curve does not reach."""
-    if one.low is None:
-        return "-"
-    low = plain(one.low, language, 0)
-    if one.high is None:
-        return say("imbalance.no_end", language, low=low)
-    return say("number.span", language, low=low, high=plain(one.high, language, 0))
-
-
 def _fact(use: FactUse, language: Language) -> str:
     low, high = ends_of(use.value)
     currency = {"usd": "USD", "eur": "EUR"}.get(use.unit, "USD")
@@ -242,11 +260,13 @@ def _fact(use: FactUse, language: Language) -> str:
     )
 
 
-def _named_note(note: Phrase, answer: ImbalanceAnswer, language: Language) -> str:
-    """Return a note; a series in it is called by its name."""
+def _named_note(note: Phrase, names: Mapping[str, str], language: Language) -> str:
+    """Return a note; a series in it is called by its name, a day as the language has it."""
     values = dict(note.values)
+    for key in _DAYS & values.keys():
+        values[key] = day(date.fromisoformat(values[key]), language)
     if "name" in values:
-        values["name"] = name_of(values["name"], answer, language)
+        values["name"] = names.get(values["name"], values["name"])
     return say(note.key, language, **values)
 
 

@@ -19,15 +19,20 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="{name} has {ratio} vacancies per seeker ({state})",
         de="{name} hat {ratio} Stellen je suchende Person ({state})",
     ),
+    "imbalance.segment_one": Text(
+        en="{name} has {ratio} vacancy per seeker ({state})",
+        de="{name} hat {ratio} Stelle je suchende Person ({state})",
+    ),
+    "imbalance.more": Text(en="and {count} more", de="und {count} weitere"),
     "imbalance.segment_unbounded": Text(
         en="{name} has {vacancies} vacancies and nobody seeking ({state})",
         de="{name} hat {vacancies} Stellen und niemanden, der sucht ({state})",
     ),
     "imbalance.pooled": Text(
-        en="Together they have {ratio}: that number is misleading, since it hides one of the two; "
-        "people of the one cannot simply fill the vacancies of the other.",
+        en="Together they have {ratio}: that number is misleading, as it hides one of the two. It "
+        "would hold only if people of the one could fill the vacancies of the other.",
         de="Zusammen sind es {ratio}: Diese Zahl führt in die Irre, denn sie verdeckt eines von "
-        "beiden; die Leute des einen können nicht einfach die Stellen des anderen füllen.",
+        "beiden. Sie gälte nur, wenn die Leute des einen die Stellen des anderen füllen könnten.",
     ),
     "imbalance.state.shortage": Text(en="shortage", de="Mangel"),
     "imbalance.state.glut": Text(en="glut", de="Überangebot"),
@@ -41,16 +46,49 @@ _SENTENCES: Final[dict[str, Text]] = {
     ),
     "imbalance.change": Text(en="{name} {change}", de="{name} {change}"),
     "imbalance.window_matters": Text(
-        en="The window decides: {kind} from {first} to {last}: {changes}. A comparison means "
-        "nothing without its window.",
-        de="Auf den Zeitraum kommt es an: {kind} von {first} bis {last}: {changes}. Ohne "
-        "Zeitraum sagt ein Vergleich nichts.",
+        en="The window decides. {kind}, {first} to {last}: {changes}.",
+        de="Auf den Zeitraum kommt es an. {kind}, {first} bis {last}: {changes}.",
+    ),
+    "imbalance.no_shortage": Text(
+        en="This shows what grew and what shrank, not where people are short: that takes vacancies "
+        "and seekers.",
+        de="Das zeigt, was wuchs und was schrumpfte, nicht, wo Leute fehlen: Dafür braucht es "
+        "Stellen und Suchende.",
     ),
     "imbalance.cannot_tell": Text(
-        en="{name}: whether for good or a swing cannot be told. {because}",
-        de="{name}: Ob auf Dauer oder als Schwankung, lässt sich nicht sagen. {because}",
+        en="Whether for good or a swing cannot be told of {names}. {because}",
+        de="Ob auf Dauer oder als Schwankung, lässt sich nicht sagen: {names}. {because}",
     ),
-    "imbalance.regime": Text(en="{name}: {because}", de="{name}: {because}"),
+    "imbalance.too_short": Text(
+        en="Whether for good or a swing cannot be told of {names}: {months} months were observed, "
+        "and in fewer than {needed} a lasting step and one swing look alike.",
+        de="Ob auf Dauer oder als Schwankung, lässt sich nicht sagen: {names}. Beobachtet wurden "
+        "{months} Monate; in weniger als {needed} sehen eine bleibende Stufe und eine einzelne "
+        "Schwankung gleich aus.",
+    ),
+    "imbalance.step": Text(en="{size} from {month} on", de="{size} ab {month}"),
+    "imbalance.verdict.structural": Text(
+        en="For good, as far as the series shows: {name}, {steps}.",
+        de="Auf Dauer, soweit die Reihe es zeigt: {name}, {steps}.",
+    ),
+    "imbalance.verdict.cyclical": Text(
+        en="A swing that comes back, as far as the series shows: {name}, about every {years} "
+        "years.",
+        de="Eine Schwankung, die zurückkehrt, soweit die Reihe es zeigt: {name}, etwa alle {years} "
+        "Jahre.",
+    ),
+    "imbalance.verdict.both": Text(
+        en="For good, and a swing besides, as far as the series shows: {name}, {steps}, with a "
+        "swing about every {years} years.",
+        de="Auf Dauer, und daneben eine Schwankung, soweit die Reihe es zeigt: {name}, {steps}, "
+        "mit einer Schwankung etwa alle {years} Jahre.",
+    ),
+    "imbalance.verdict.neither": Text(
+        en="Neither for good nor a swing, as far as the series shows: {name} follows a trend with "
+        "noise.",
+        de="Weder auf Dauer noch als Schwankung, soweit die Reihe es zeigt: {name} folgt einem "
+        "Trend mit Rauschen.",
+    ),
     "imbalance.ad_life": Text(
         en="Ads for {name} stay open {median} days at the median ({coverage} interval {interval}).",
         de="Anzeigen für {name} stehen im Median {median} Tage offen ({coverage}-Intervall "
@@ -68,6 +106,15 @@ _SENTENCES: Final[dict[str, Text]] = {
         "wurde.",
     ),
     "imbalance.no_end": Text(en="{low} or more", de="ab {low}"),
+    "imbalance.nothing_common": Text(
+        en="Nothing can be compared in one window; the notes say why.",
+        de="In einem gemeinsamen Zeitraum lässt sich nichts vergleichen; die Anmerkungen sagen, "
+        "warum.",
+    ),
+    "imbalance.few_ads": Text(
+        en="Too few ads to tell how long they stay open.",
+        de="Zu wenige Anzeigen, um zu sagen, wie lange sie offen stehen.",
+    ),
     "imbalance.nothing": Text(
         en="Nothing to compare: give series, counts or ads.",
         de="Nichts zu vergleichen: Reihen, Zahlen oder Anzeigen angeben.",
@@ -85,12 +132,18 @@ _TABLES: Final[dict[str, Text]] = {
     "imbalance.pooled_row_plain": Text(en="all together", de="alle zusammen"),
     "imbalance.unbounded": Text(en="no seekers", de="niemand sucht"),
     "imbalance.tightness_note": Text(
-        en="Above 1 vacancy per seeker there is a shortage, below 1 a glut.",
-        de="Über 1 Stelle je suchende Person herrscht Mangel, unter 1 ein Überangebot.",
+        en="More than 1 vacancy per seeker counts as a shortage, less as a glut; there is no band "
+        "around 1, as the errors of the counts are not known.",
+        de="Mehr als 1 Stelle je suchende Person gilt als Mangel, weniger als Überangebot; ein "
+        "Band um 1 gibt es nicht, denn die Fehler der Zahlen sind nicht bekannt.",
     ),
     "imbalance.table.changes": Text(
         en="{kind}: one window for all, {first} to {last}",
         de="{kind}: ein Zeitraum für alle, {first} bis {last}",
+    ),
+    "imbalance.all_note": Text(
+        en="These count different things: fewer ads need not mean fewer jobs.",
+        de="Hier wird Verschiedenes gezählt: Weniger Anzeigen heißt nicht weniger Beschäftigte.",
     ),
     "imbalance.table.windows": Text(
         en="{kind}: change up to {last}, by window",
@@ -172,10 +225,17 @@ _NOTES: Final[dict[str, Text]] = {
         "alle Anzeigen.",
     ),
     "imbalance.note.ai_ads": Text(
-        en="AI ads are those that mention AI, not AI jobs: all ads (seasonally adjusted) times the "
+        en="Ads that mention AI are not AI jobs. They are all ads (seasonally adjusted) times the "
         "share that mentions AI, {base} = 100.",
-        de="KI-Anzeigen sind solche, die KI erwähnen, keine KI-Stellen: alle Anzeigen "
-        "(saisonbereinigt) mal Anteil, der KI erwähnt, {base} = 100.",
+        de="Anzeigen mit KI-Erwähnung sind keine KI-Stellen. Es sind alle Anzeigen "
+        "(saisonbereinigt) mal dem Anteil, der KI erwähnt, {base} = 100.",
+    ),
+    "imbalance.note.jobs": Text(
+        en="Jobs are of employees in the US survey (OEWS), each value pooled over three years. "
+        "Since May 2021 it estimates by a new method: changes across that day mix jobs and method.",
+        de="Beschäftigte sind Angestellte der US-Erhebung (OEWS), jeder Wert aus drei Jahren "
+        "zusammen. Seit Mai 2021 schätzt sie mit neuem Verfahren: Änderungen über diesen Tag "
+        "hinweg vermischen Beschäftigung und Verfahren.",
     ),
     "imbalance.note.few_days": Text(
         en="The packaged values of the ads are single days: add the series for the whole period "
@@ -183,13 +243,24 @@ _NOTES: Final[dict[str, Text]] = {
         de="Die mitgelieferten Werte der Anzeigen sind einzelne Tage: Für den ganzen Zeitraum die "
         "Reihen hinzufügen (goingrate data sources).",
     ),
-    "imbalance.note.holes": Text(
-        en="{name} has {count} holes; nothing was filled in.",
-        de="{name} hat {count} Lücken; nichts wurde aufgefüllt.",
+    "imbalance.note.hole": Text(
+        en="{name} has a hole from {first} to {last}; nothing was filled in.",
+        de="{name} hat eine Lücke vom {first} bis {last}; nichts wurde aufgefüllt.",
     ),
-    "imbalance.note.moved": Text(
-        en="No day {asked} in all series: {used} is used.",
-        de="Den Tag {asked} gibt es nicht in allen Reihen: Verwendet wird {used}.",
+    "imbalance.note.holes": Text(
+        en="{name} has {count} holes, the longest from {first} to {last}; nothing was filled in.",
+        de="{name} hat {count} Lücken, die längste vom {first} bis {last}; nichts wurde "
+        "aufgefüllt.",
+    ),
+    "imbalance.note.other_days": Text(
+        en="{name} has no value at the ends of the window; those of {first} and {last} stand for "
+        "them.",
+        de="{name} hat keinen Wert an den Enden des Zeitraums; dafür stehen die vom {first} und "
+        "{last}.",
+    ),
+    "imbalance.note.one_value": Text(
+        en="{name} has one value only in the window, so it has no change.",
+        de="{name} hat in dem Zeitraum nur einen Wert und darum keine Veränderung.",
     ),
     "imbalance.note.zeros": Text(
         en="{name} is 0 at the start of the window, so it has no change in percent.",
@@ -219,6 +290,25 @@ _NOTES: Final[dict[str, Text]] = {
         de="Anzeigen hinzufügen (goingrate data add DATEI --from hiring-lab), oder --series DATEI "
         "angeben.",
     ),
+    "allowed.most_series": Text(
+        en="at most {most} series in one question", de="höchstens {most} Reihen in einer Frage"
+    ),
+    "allowed.most_segments": Text(
+        en="at most {most} kinds of work", de="höchstens {most} Arten von Arbeit"
+    ),
+    "fix.fewer_segments": Text(
+        en="Add some up to wider kinds, or keep those that matter.",
+        de="Einige zu weiteren Arten zusammenfassen oder die wichtigen behalten.",
+    ),
+    "fix.fewer_series": Text(
+        en="Keep the series that are to be compared.",
+        de="Die Reihen behalten, die verglichen werden sollen.",
+    ),
+    "allowed.not_in_file": Text(
+        en="a kind of work that {path} does not have too",
+        de="eine Art von Arbeit, die nicht auch in {path} steht",
+    ),
+    "fix.one_of_two": Text(en="Leave out one of the two.", de="Eines von beiden weglassen."),
     "allowed.window": Text(en="a first day before the last", de="ein erster Tag vor dem letzten"),
     "fix.window": Text(
         en="Swap or change --first and --last.", de="--first und --last tauschen oder ändern."
@@ -240,7 +330,7 @@ _SERIES: Final[dict[str, Text]] = {
         en="computer research scientists", de="Informatikforscher"
     ),
     "imbalance.series.software_ads": Text(en="software ads", de="Software-Anzeigen"),
-    "imbalance.series.ai_ads": Text(en="AI ads", de="KI-Anzeigen"),
+    "imbalance.series.ai_ads": Text(en="ads that mention AI", de="Anzeigen mit KI-Erwähnung"),
     "imbalance.series.ai_share": Text(
         en="share of ads that mention AI", de="Anteil der Anzeigen, die KI erwähnen"
     ),
@@ -257,19 +347,31 @@ _KINDS: Final[dict[str, Text]] = {
     "all": Text(en="All series", de="Alle Reihen"),
 }
 
+_NO_COMMON: Final[dict[str, Text]] = {
+    f"imbalance.note.no_common.{kind}": Text(
+        en=f"{name.en}: the series have no two days in common (of those asked for), so they are "
+        "shown, not compared.",
+        de=f"{name.de}: Die Reihen haben keine zwei (der gewünschten) Tage gemeinsam; sie werden "
+        "gezeigt, nicht verglichen.",
+    )
+    for kind, name in _KINDS.items()
+}
+_MOVED: Final[dict[str, Text]] = {
+    f"imbalance.note.moved.{kind}": Text(
+        en=f"{name.en}: not observed in all series on {{asked}}; {{used}} is used, the nearest day "
+        "that is.",
+        de=f"{name.de}: am {{asked}} nicht in allen Reihen beobachtet; verwendet wird der nächste "
+        "solche Tag, {used}.",
+    )
+    for kind, name in _KINDS.items()
+}
+
 TEXTS: Final[dict[str, Text]] = {
     **_SENTENCES,
     **_TABLES,
     **_NOTES,
     **_SERIES,
     **{f"imbalance.kind.{kind}": name for kind, name in _KINDS.items()},
-    **{
-        f"imbalance.note.no_common.{kind}": Text(
-            en=f"{name.en}: the series have no two days in common (of those asked for), so they "
-            "are shown, not compared.",
-            de=f"{name.de}: Die Reihen haben keine zwei (der gewünschten) Tage gemeinsam; sie "
-            "werden gezeigt, nicht verglichen.",
-        )
-        for kind, name in _KINDS.items()
-    },
+    **_NO_COMMON,
+    **_MOVED,
 }
