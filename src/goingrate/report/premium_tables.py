@@ -43,7 +43,7 @@ def gap_table(
         median = more(block.raw_median, language)
         rows.append((say("premium.row.raw_median", language), median, "", "", ""))
     for part in block.parts:
-        of_gap = "" if part.of_gap is None else percent(part.of_gap + 0.0, 0, language)
+        of_gap = "" if part.of_gap is None else percent(round(part.of_gap, 2) + 0.0, 0, language)
         rows.append((part_name(part, block, language), *_gap(part.gap, language), of_gap))
     title = say(
         "premium.table.gaps",

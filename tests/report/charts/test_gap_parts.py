@@ -61,6 +61,7 @@ def block(parts: Mapping[str, float] = USUAL) -> PremiumBlock:
         name_en="records of my firm",
         name_de="Angaben aus meinem Unternehmen",
         component="base",
+        basis="posted",
         state="told",
         raw=gap(raw, 0.04),
         within=gap(parts["work"], 0.02),

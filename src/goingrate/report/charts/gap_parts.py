@@ -23,7 +23,8 @@ from goingrate.report.charts.theme import (
     wrapped,
 )
 from goingrate.report.numbers import percent
-from goingrate.report.premium_words import sides
+from goingrate.report.premium_words import sides, what_gap
+from goingrate.report.rate_words import first_capital
 
 if TYPE_CHECKING:
     import altair as alt
@@ -124,7 +125,7 @@ def _name(part: str, voice: Voice) -> str:
 def _subtitle(block: PremiumBlock, answer: PremiumAnswer, voice: Voice) -> str:
     return voice.say(
         "chart.gap.subtitle",
-        component=voice.say(f"chart.premiums.component.{block.component}"),
+        component=first_capital(what_gap(block, voice.language)),
         source=block.name_de if voice.language == "de" else block.name_en,
         coverage=percent(answer.coverage, 0, voice.language),
     )
