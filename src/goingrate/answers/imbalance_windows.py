@@ -30,6 +30,7 @@ _STANDS_STILL: Final = 0.02
 _RHYTHM_FROM: Final = 24
 _YEARLY_FROM_DAYS: Final = 300
 _TWO: Final = 2
+_MONTHS: Final = 12
 #: Days on which all series were observed are enough if they are this part of those of the sparsest.
 _ENOUGH_DAYS: Final = 0.5
 _LEAP_DAY: Final = (2, 29)
@@ -125,7 +126,9 @@ def _is_yearly(series: Series) -> bool:
     from goingrate.market.imbalance.series import usual_step
 
     step = usual_step(series)
-    return step is not None and step >= _YEARLY_FROM_DAYS and series.unit != "index"
+    months = set((series.days.astype("datetime64[M]").astype(int) % _MONTHS).tolist())
+    yearly = step is not None and step >= _YEARLY_FROM_DAYS and len(months) == 1
+    return yearly and series.unit != "index"
 
 
 def _back(day: date, years: int) -> date:

@@ -22,7 +22,9 @@ from goingrate.report.premium_words import more
 #: What ads belong to whose title names no kind of work that is known.
 OTHER: Final = "other"
 LONGEST_NAME: Final = 80
-_ALL: Final = "all"
+ALL: Final = "all"
+#: The country of a series that does not say.
+UNKNOWN: Final = "-"
 _SMALL_RATIO: Final = 1.0
 _TINY_RATIO: Final = 0.005
 _MOST_DECIMALS: Final = 12
@@ -38,6 +40,15 @@ def series_name(series: SeriesTold, language: Language = "en") -> str:
 def names_of(answer: ImbalanceAnswer, language: Language = "en") -> dict[str, str]:
     """Return what each series counts, by its key."""
     return {one.key: series_name(one, language) for one in answer.series}
+
+
+def kind_of(one: ComparisonTold, answer: ImbalanceAnswer, language: Language = "en") -> str:
+    """Return what is compared, and of which country where it is one that is known."""
+    keys = {change.key for change in one.changes}
+    countries = {series.country for series in answer.series if series.key in keys}
+    kind = say(f"imbalance.kind.{one.kind}", language)
+    country = countries.pop() if len(countries) == 1 else UNKNOWN
+    return kind if country == UNKNOWN else say("imbalance.of", language, kind=kind, country=country)
 
 
 def ratio(segment: SegmentTold, language: Language = "en") -> str:
@@ -84,10 +95,10 @@ def days_between(one: AdLifeTold, language: Language = "en") -> str:
 
 def with_all_last(comparisons: Sequence[ComparisonTold]) -> list[ComparisonTold]:
     """Return comparisons without those that the one of all series repeats word for word."""
-    every = [(one.first, one.last) for one in comparisons if one.kind == _ALL]
+    every = [(one.first, one.last) for one in comparisons if one.kind == ALL]
     kinds = [one.kind for one in comparisons]
     return [
         one
         for one in comparisons
-        if one.kind == _ALL or kinds.count(one.kind) > 1 or (one.first, one.last) not in every
+        if one.kind == ALL or kinds.count(one.kind) > 1 or (one.first, one.last) not in every
     ]

@@ -19,6 +19,7 @@ from goingrate.report.imbalance_names import (
     ad_segment,
     count_of,
     days_between,
+    kind_of,
     names_of,
     ratio,
     series_name,
@@ -54,7 +55,7 @@ def _tables(answer: ImbalanceAnswer, language: Language) -> Iterator[Table]:
     for together in _by_kind(answer):
         yield _changes(together[0], names, answer, language)
         if len(together) > 1:
-            yield _windows(together, names, language)
+            yield _windows(together, answer, language)
     if answer.series:
         yield _series(answer, language)
     if any(one.regime != "cannot_tell" for one in answer.regimes):
@@ -106,7 +107,7 @@ def _changes(
         title=say(
             "imbalance.table.changes",
             language,
-            kind=say(f"imbalance.kind.{one.kind}", language),
+            kind=kind_of(one, answer, language),
             first=day(one.first, language),
             last=day(one.last, language),
         ),
@@ -125,9 +126,10 @@ def _by_kind(answer: ImbalanceAnswer) -> list[list[ComparisonTold]]:
 
 
 def _windows(
-    together: Sequence[ComparisonTold], names: Mapping[str, str], language: Language
+    together: Sequence[ComparisonTold], answer: ImbalanceAnswer, language: Language
 ) -> Table:
     """Return the change of each series over windows of different length."""
+    names = names_of(answer, language)
     changes = [{change.key: change.change for change in one.changes} for one in together]
     keys = dict.fromkeys(key for one in changes for key in one)
     rows = tuple(
@@ -141,7 +143,7 @@ def _windows(
         title=say(
             "imbalance.table.windows",
             language,
-            kind=say(f"imbalance.kind.{together[0].kind}", language),
+            kind=kind_of(together[0], answer, language),
             last=day(together[0].last, language),
         ),
         headings=(

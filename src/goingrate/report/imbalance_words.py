@@ -18,11 +18,13 @@ from goingrate.base.errors import shortened
 from goingrate.base.quantity import ends_of
 from goingrate.base.texts import Language, Phrase, say
 from goingrate.report.imbalance_names import (
+    ALL,
     LONGEST_NAME,
     OTHER,
     ad_segment,
     count_of,
     days_between,
+    kind_of,
     names_of,
     ratio,
     step,
@@ -75,8 +77,7 @@ def imbalance_notes(answer: ImbalanceAnswer, language: Language = "en") -> tuple
         for one in answer.regimes
         if one.regime != "cannot_tell"
     ]
-    said = set(_regimes(answer, language))
-    notes += [one for one in _untold_regimes(answer, language) if one not in said]
+    notes += _untold_regimes(answer, language)
     return tuple(dict.fromkeys(notes))
 
 
@@ -145,24 +146,29 @@ def _some(parts: Sequence[str], count: int, mark: str, language: Language) -> st
 def _comparisons(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
     """Yield the widest comparison of each kind, and shorter ones that tell another story."""
     first_of: dict[str, ComparisonTold] = {}
-    names = names_of(answer, language)
+    shown = with_all_last(answer.comparisons)
     told = 0
-    for one in with_all_last(answer.comparisons):
+    decided: set[str] = set()
+    for one in shown:
+        if one.kind == ALL and any(each.opposite for each in shown if each.kind != ALL):
+            continue  # the table has it; that work drifts apart was said of one kind
         widest = first_of.setdefault(one.kind, one)
         if one is widest:
             key = "opposite" if one.opposite else "same_way"
-        elif one.opposite != widest.opposite:
+        elif one.opposite != widest.opposite and one.kind not in decided:
             key = "window_matters"
+            decided.add(one.kind)
         else:
             continue
         if told < _MOST_COMPARED:
-            yield _compared(one, key, names, language)
+            yield _compared(one, key, answer, language)
         told += 1
     if first_of and answer.tightness is None:
         yield say("imbalance.no_shortage", language)
 
 
-def _compared(one: ComparisonTold, key: str, names: Mapping[str, str], language: Language) -> str:
+def _compared(one: ComparisonTold, key: str, answer: ImbalanceAnswer, language: Language) -> str:
+    names = names_of(answer, language)
     changes = [
         say("imbalance.change", language, name=names[change.key],
             change=more(change.change, language))
@@ -171,7 +177,7 @@ def _compared(one: ComparisonTold, key: str, names: Mapping[str, str], language:
     return say(
         f"imbalance.{key}",
         language,
-        kind=say(f"imbalance.kind.{one.kind}", language),
+        kind=kind_of(one, answer, language),
         first=day(one.first, language),
         last=day(one.last, language),
         changes=_some(changes, len(one.changes), ", ", language),
@@ -190,8 +196,9 @@ def _regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
             steps=", ".join(step(each, language) for each in one.breaks),
             years=plain(one.cycle_years or 0.0, language, 1),
         )
-    if not told and any(one.months >= _YEARS * _MONTHS for one in answer.regimes):
-        yield from _untold_regimes(answer, language)
+    longest = max((one.months for one in answer.regimes), default=0)
+    if not told and longest >= _YEARS * _MONTHS:
+        yield say("imbalance.untold", language, months=plain(longest, language, 0))
 
 
 def _untold_regimes(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:

@@ -59,6 +59,11 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="Whether for good or a swing cannot be told of {names}. {because}",
         de="Ob auf Dauer oder als Schwankung, lässt sich nicht sagen: {names}. {because}",
     ),
+    "imbalance.of": Text(en="{kind}, {country}", de="{kind}, {country}"),
+    "imbalance.untold": Text(
+        en="Whether for good or a swing: {months} months are too few to tell.",
+        de="Ob auf Dauer oder als Schwankung: {months} Monate sind zu wenige, um es zu sagen.",
+    ),
     "imbalance.too_short": Text(
         en="Whether for good or a swing cannot be told of {names}: {months} months were observed, "
         "and in fewer than {needed} a lasting step and one swing look alike.",

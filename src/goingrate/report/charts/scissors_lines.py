@@ -69,9 +69,10 @@ def scaled(series: Sequence[SeriesTold], *, most: int) -> Scaled:
 
 
 def is_yearly(series: SeriesTold) -> bool:
-    """Return whether a series has one value a year or fewer."""
+    """Return whether a series has one value a year or fewer, each in the same month."""
     steps = [(later - earlier).days for earlier, later in pairwise(series.days)]
-    return bool(steps) and median(steps) >= _YEARLY
+    months = {day.month for day in series.days}
+    return bool(steps) and median(steps) >= _YEARLY and len(months) == 1
 
 
 def _common_day(series: Sequence[SeriesTold]) -> date | None:

@@ -15,6 +15,8 @@ _MOST_POINTS: Final = 600
 _MOST_IN_ALL: Final = 2_400
 #: Panels share a time axis where each would fill this part of it.
 _FILLS: Final = 1 / 3
+#: So small a part of the largest value is drawn as 0.
+_NOTHING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Panel:
     @property
     def by_factors(self) -> bool:
         """Whether equal heights are equal changes in percent; a value of 0 has none."""
-        values = (x for line in self.lines for x in (line.end, *(p.value for p in line.points)))
-        return all(value > 0 for value in values)
+        values = [x for line in self.lines for x in (line.end, *(p.value for p in line.points))]
+        return min(values) > _NOTHING * max(values)
 
 
 def panels_of(answer: ImbalanceAnswer, *, width: float) -> list[Panel]:
