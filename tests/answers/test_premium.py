@@ -274,6 +274,24 @@ def test_levels_and_places_can_be_asked_for() -> None:
     assert {part.name for part in block.parts} <= {"employer", "combination", "work"}
 
 
+def test_a_metropolitan_area_is_answered_by_its_state_and_that_is_said() -> None:
+    answer = asked(planted(), place="San Jose")
+    assert only(answer).state == "told"
+    assert "records tell no metropolitan areas, so this is of its state" in (
+        " ".join(premium_sentences(answer))
+    )
+
+
+def test_pay_of_this_or_more_counts_as_its_bound_and_that_is_said() -> None:
+    rows = planted()
+    for number, row in enumerate(rows):
+        row["low_per_year"] = row.pop("pay_per_year")
+        row["high_per_year"] = None if number % 4 == 0 else row["low_per_year"]
+    assert '25% of the records say "this or more" and count as that bound.' in (
+        premium_notes(asked(rows))
+    )
+
+
 def test_currencies_are_never_mixed() -> None:
     rows = planted(currency="USD") + planted(0.5, 0.9, currency="EUR")
     euros, dollars = sorted(asked(rows).blocks, key=lambda block: block.currency)

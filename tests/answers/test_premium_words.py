@@ -16,9 +16,13 @@ def test_ai_over_software_is_what_everybody_asks() -> None:
     asked = premium_asked(PremiumWords())
     assert asked.roles == ("ai-engineer", "software-engineer")
     assert asked.of.place == asked.over.place == Place("US")
-    assert [note.key for note in asked.notes] == ["premium.note.default_work"]
+    assert [note.key for note in asked.notes] == ["premium.note.default_of_over"]
     both = premium_asked(PremiumWords("ai-engineer", "software-engineer"))
     assert both.notes == ()
+    one = premium_asked(PremiumWords(of="data-scientist"))
+    assert [note.key for note in one.notes] == ["premium.note.default_over"]
+    other = premium_asked(PremiumWords(over="data-scientist"))
+    assert [note.key for note in other.notes] == ["premium.note.default_of"]
 
 
 def test_both_are_alike_in_all_but_the_work() -> None:

@@ -309,7 +309,7 @@ def everything() -> PremiumAnswer:
         hidden(component="grant"),
         survey=SURVEY,
         published=printed(),
-        notes=(Phrase("premium.note.default_work"), Phrase("premium.note.as_printed")),
+        notes=(Phrase("premium.note.default_of_over"), Phrase("premium.note.as_printed")),
         missing=tuple(
             Phrase(f"premium.missing.{name}") for name in ("data", "employers", "skills", "grants")
         ),

@@ -74,6 +74,7 @@ class _Compared:
     sample: GapSample
     known: tuple[str, ...]
     banded: float
+    open_ended: float
     notes: tuple[Phrase, ...]
 
 
@@ -121,7 +122,7 @@ def gap_between(
         effective_clusters=round(found.effective_clusters, 1) if told else None,
         clustered_by=found.clustered_by,
         held_equal=_held_equal(compared) if told else (),
-        notes=(*compared.notes, *_notes(found, told=told)),
+        notes=(*compared.notes, *_open(compared), *_notes(found, told=told)),
     )
 
 
@@ -143,8 +144,16 @@ def _compared(rows: pa.Table, of: Segment, over: Segment, *, ends: Ends) -> _Com
         sample=replace(sample, cell=cell),
         known=(*employers, *cell),
         banded=records.banded,
+        open_ended=records.open_ended,
         notes=(*records.notes, *notes),
     )
+
+
+def _open(compared: _Compared) -> tuple[Phrase, ...]:
+    """Return that pay of "this or more" counts as that bound, where there is some."""
+    if compared.open_ended == 0.0:
+        return ()
+    return (Phrase.of("premium.note.open_ended", part=_percent(compared.open_ended)),)
 
 
 def _held_equal(compared: _Compared) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: As what a band counts: the middle of its ends, the lower, or the higher one.
 Ends: TypeAlias = Literal["middle", "low", "high"]
+#: What is less or more is no pay; only files from elsewhere hold such.
+_LEAST_PAY, _MOST_PAY = 1e-9, 1e21
 #: What makes a cell with the employer, and the column that tells it.
 _CELL: Final = {"level": "level", "place": "region"}
 
@@ -150,8 +152,8 @@ def _untold(table: pa.Table, column: str, records: NDArray[np.float64]) -> float
 
 def _inside(table: pa.Table, of: Segment, over: Segment) -> tuple[pa.Table, NDArray[np.bool_]]:
     """Return the rows of either kind of work that have pay, and which are the one asked about."""
-    pay = _floats(table, "low_per_year")
-    usable = np.isfinite(pay) & (pay > 0.0)
+    low, high = _floats(table, "low_per_year"), _floats(table, "high_per_year")
+    usable = (low > _LEAST_PAY) & (low < _MOST_PAY) & (np.isnan(high) | (high < _MOST_PAY))
     is_of = _fitting(table, of)
     kept = usable & (is_of | _fitting(table, over))
     return table.filter(_mask(kept)), is_of[kept]

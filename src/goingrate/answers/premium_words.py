@@ -82,7 +82,8 @@ def premium_asked(words: PremiumWords) -> PremiumAsked:
             allowed=Phrase.of("allowed.other_work", of=str(of.segment.role)),
             fix=Phrase("fix.other_work"),
         )
-    assumed = [] if None not in (words.of, words.over) else [Phrase("premium.note.default_work")]
+    missing = [name for name in ("of", "over") if getattr(words, name) is None]
+    assumed = [Phrase(f"premium.note.default_{'_'.join(missing)}")] if missing else []
     read = [one.read_as for one in (of, over) if one.read_as is not None]
     return PremiumAsked(of.segment, over.segment, of, (*assumed, *read))
 

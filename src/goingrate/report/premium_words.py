@@ -64,12 +64,8 @@ def premium_notes(answer: PremiumAnswer, language: Language = "en") -> tuple[str
 
 def _occupations(survey: SurveyGap, language: Language) -> str:
     """Return which occupations of the wage survey are compared."""
-    return say(
-        "premium.note.occupations",
-        language,
-        of=", ".join(survey.occupations_of),
-        over=", ".join(survey.occupations_over),
-    )
+    of, over = (", ".join(some) for some in (survey.occupations_of, survey.occupations_over))
+    return say("premium.note.occupations", language, of=of, over=over)
 
 
 def premium_missing(answer: PremiumAnswer, language: Language = "en") -> tuple[str, ...]:
@@ -84,13 +80,9 @@ def premium_why(answer: PremiumAnswer, language: Language = "en") -> tuple[str, 
 
 def premium_footer(answer: PremiumAnswer, language: Language = "en") -> str:
     """Return version, seed and digest, and that this is no advice."""
-    return say(
-        "premium.footer",
-        language,
-        version=answer.version,
-        seed=answer.seed,
-        digest=answer.digest[:12],
-    )
+    digest = answer.digest[:12]
+    told = {"version": answer.version, "seed": str(answer.seed), "digest": digest}
+    return say("premium.footer", language, **told)
 
 
 def sides(answer: PremiumAnswer, language: Language = "en") -> tuple[str, str]:
@@ -139,6 +131,8 @@ def _of_block(answer: PremiumAnswer, language: Language) -> Iterator[str]:
         return
     block = answer.blocks[answer.headline]
     yield _gaps(answer, block, language)
+    if answer.of.place is not None and answer.of.place.metro is not None:
+        yield say("premium.of_state", language, place=str(answer.of.place))
     yield from _composition(block, language)
     if block.within is not None:
         if block.within.low <= 0.0 <= block.within.high:

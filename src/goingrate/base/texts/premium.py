@@ -24,6 +24,11 @@ _SENTENCES: Final[dict[str, Text]] = {
         "{raw_high}); wie viel davon bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort "
         "bleibt, lässt sich nicht sagen: {why} {what}, {source}.",
     ),
+    "premium.of_state": Text(
+        en="Not of {place} alone: records tell no metropolitan areas, so this is of its state.",
+        de="Nicht nur von {place}: Angaben nennen keine Ballungsräume, dies ist also von dessen "
+        "Bundesstaat.",
+    ),
     "premium.equal.employer": Text(en="employer", de="gleichem Arbeitgeber"),
     "premium.equal.level": Text(en="level", de="gleicher Stufe"),
     "premium.equal.place": Text(en="place", de="gleichem Ort"),
@@ -225,9 +230,21 @@ _TABLES: Final[dict[str, Text]] = {
 }
 
 _NOTES: Final[dict[str, Text]] = {
-    "premium.note.default_work": Text(
+    "premium.note.default_of_over": Text(
         en="Without --of and --over AI engineers are compared with software engineers.",
         de="Ohne --of und --over werden KI-Entwickler mit Softwareentwicklern verglichen.",
+    ),
+    "premium.note.default_of": Text(
+        en="Without --of the question is about AI engineers.",
+        de="Ohne --of wird nach KI-Entwicklern gefragt.",
+    ),
+    "premium.note.default_over": Text(
+        en="Without --over the comparison is with software engineers.",
+        de="Ohne --over wird mit Softwareentwicklern verglichen.",
+    ),
+    "premium.note.open_ended": Text(
+        en='{part}% of the records say "this or more" and count as that bound.',
+        de="{part} % der Angaben sagen „so viel oder mehr“ und zählen mit dieser Grenze.",
     ),
     "premium.note.unknown_employers": Text(
         en="{part}% of the records name no employer and are left out.",
