@@ -85,6 +85,12 @@ def test_a_window_asked_for_stands_on_observed_days_and_says_so() -> None:
     assert notes(found) == ["imbalance.note.moved.employment"] * 2
 
 
+def test_of_two_days_equally_near_the_inner_one_is_used() -> None:
+    days = [date(2020, 1, 1), date(2020, 1, 3), date(2020, 1, 7), date(2020, 1, 9)]
+    one = only(compared([told("a", days)], first=date(2020, 1, 2), last=date(2020, 1, 8)))
+    assert (one.first, one.last) == (days[1], days[2])
+
+
 @pytest.mark.parametrize("first", [date(1, 1, 1), date(1990, 1, 1), date(2019, 6, 17)])
 def test_a_window_never_starts_before_the_data(first: date) -> None:
     days = [date(2020, 2, 1), date(2022, 3, 1), date(2023, 6, 1), date(2024, 3, 1)]

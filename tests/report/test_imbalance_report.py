@@ -162,6 +162,10 @@ def test_the_pooled_number_is_called_misleading() -> None:
         (0, 5, "x has 0.00 vacancies per seeker (glut)."),
         (1, 1_000_000, "x has 0.000001 vacancies per seeker (glut)."),
         (7, 7, "x has 1 vacancy per seeker (balanced)."),
+        (500, 480, "x has 1.04 vacancies per seeker (shortage)."),
+        (1_001, 1_000, "x has 1.001 vacancies per seeker (shortage)."),
+        (999, 1_000, "x has 0.999 vacancies per seeker (glut)."),
+        (25, 2, "x has 12.5 vacancies per seeker (shortage)."),
         (0.5, 0.25, "x has 2 vacancies per seeker (shortage)."),
     ],
 )
@@ -282,7 +286,7 @@ def test_verdicts_are_said_with_their_error_rates(
     assert "wrong in at most 2%" in imbalance_tables(told)[-1].note
     german = told.regimes[0].regime
     assert (
-        imbalance_tables(told, "de")[-1].rows[0][1]
+        imbalance_tables(told, "de")[-1].rows[0][2]
         == {
             "structural": "strukturell",
             "cyclical": "zyklisch",
@@ -344,8 +348,8 @@ def test_few_ads_are_hidden_and_the_row_says_why() -> None:
 STORY_WORDS = (
     "Job ads", "Jobs", "They move", "The window", "cannot be told", "ads that mention",
     "software ads", "developers", "scientists +", "one window", "at first", "Change", "Series",
-    "Period", "count", "whole period", "What stands", "What would", "takes for granted", "Sources", "reported,",
-    "not observed", "months were", "Each over", " to ", "since",
+    "Period", "count", "whole period", "What stands", "What would", "takes for granted",
+    "Sources", "reported,", "not observed", "months were", "Each over", " to ", "since",
 )  # fmt: skip
 
 
@@ -407,6 +411,17 @@ def test_a_page_can_be_drawn_of_values_of_any_size(least: float) -> None:
     told = answer(series=(extreme, series("b")))
     assert 'id="chart-scissors"' in imbalance_page(told)
     json.dumps(imbalance_specs(told, "en"), allow_nan=False)
+
+
+def test_levels_of_indices_with_unknown_bases_are_not_drawn_on_one_scale() -> None:
+    unknown = [
+        series("a", base_date=None),
+        series("b", base_date=None, values=(5.0, 6.0, 7.0), country="-"),
+    ]
+    shown = json.dumps(imbalance_specs(answer(series=tuple(unknown)), "en"))
+    assert "(2020 = 100)" in shown
+    alone = json.dumps(imbalance_specs(answer(series=(unknown[1],)), "en"))
+    assert "Job postings (index)" in alone  # no country, and no dash in its place
 
 
 def test_days_of_an_index_are_not_told_as_years() -> None:

@@ -25,9 +25,10 @@ LONGEST_NAME: Final = 80
 ALL: Final = "all"
 #: The country of a series that does not say.
 UNKNOWN: Final = "-"
-_SMALL_RATIO: Final = 1.0
+_BALANCED: Final = 1.0
+_TEN: Final = 10.0
 _TINY_RATIO: Final = 0.005
-_MOST_DECIMALS: Final = 12
+_MOST_DECIMALS: Final = 10
 _FROM_HERE_WHOLE: Final = 100.0
 
 
@@ -52,13 +53,19 @@ def kind_of(one: ComparisonTold, answer: ImbalanceAnswer, language: Language = "
 
 
 def ratio(segment: SegmentTold, language: Language = "en") -> str:
-    """Return vacancies per seeker: two decimals below 1 (of tiny ones more), one above."""
+    """Return vacancies per seeker: two decimals, of tiny ones and of those near 1 more."""
     value = segment.vacancies_per_seeker
     if value is None:
         return say("imbalance.unbounded", language)
     if 0.0 < value < _TINY_RATIO:
         return plain(significant(value, 1), language, _MOST_DECIMALS)
-    return fixed(value, 2, language) if value < _SMALL_RATIO else plain(value, language, 1)
+    if value < _BALANCED:
+        told = fixed(value, 2, language)
+        return told if round(value, 2) < _BALANCED else plain(value, language, _MOST_DECIMALS)
+    if value < _TEN:
+        near = round(value, 2) == _BALANCED
+        return plain(value, language, _MOST_DECIMALS if near else 2)
+    return plain(value, language, 1)
 
 
 def count_of(value: float, language: Language = "en") -> str:
@@ -72,7 +79,7 @@ def step(one: BreakTold, language: Language = "en") -> str:
         "imbalance.step",
         language,
         size=more(one.size, language),
-        month=f"{one.day.year}-{one.day.month:02d}",
+        month=f"{one.day:%m.%Y}" if language == "de" else f"{one.day:%Y-%m}",
     )
 
 

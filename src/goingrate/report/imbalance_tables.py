@@ -189,20 +189,21 @@ def _regimes(answer: ImbalanceAnswer, language: Language) -> Table:
     rows = tuple(
         (
             names[one.key],
+            plain(one.months, language, 0),
             say(f"imbalance.regime.{one.regime}", language),
             ", ".join(step(each, language) for each in one.breaks) or "-",
             "-"
             if one.cycle_years is None
             else say("number.years", language, count=plain(one.cycle_years, language, 1)),
-            plain(one.months, language, 0),
         )
         for one in answer.regimes
     )
     return Table(
         title=say("imbalance.table.regimes", language),
-        headings=_headings(("series", "regime", "break", "cycle", "months"), language),
+        headings=_headings(("series", "months", "regime", "break", "cycle"), language),
         rows=rows,
         note=_regime_note(answer.regimes, language),
+        text_from=2,
     )
 
 

@@ -27,6 +27,7 @@ from goingrate.report.charts.theme import (
     text_width,
 )
 from goingrate.report.charts.time_axis import day_name
+from goingrate.report.imbalance_names import UNKNOWN
 from goingrate.report.numbers import plain
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def _style(number: int) -> tuple[str, list[int]]:
 
 def _heading(panel: Panel, voice: Voice, *, several: bool) -> str:
     what = voice.say(f"chart.scissors.kind.{panel.kind}") if panel.kind in KINDS else panel.kind
-    if not several:
-        country = panel.lines[0].series.country
+    country = panel.lines[0].series.country
+    if not several and country != UNKNOWN:
         what = voice.say("chart.scissors.of_country", what=what, country=country)
     if panel.scaled.own_start:
         return voice.say("chart.scissors.panel_own", what=what)

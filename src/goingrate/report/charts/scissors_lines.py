@@ -54,11 +54,13 @@ class Scaled:
 def scaled(series: Sequence[SeriesTold], *, most: int) -> Scaled:
     """Return series on one scale, as they are where they share a base, else 100 on a common day.
 
+    Bases that are not known need not be the same.
     Series without a value above 0 are left out; `most` is how many points a line may have.
     """
     alive = [one for one in series if any(value > 0 for value in one.values)]
     bases = {one.base_date for one in alive}
-    if alive and all(one.unit == "index" for one in alive) and len(bases) == 1:
+    shared = len(bases) == 1 and (bases != {None} or len(alive) == 1)
+    if shared and all(one.unit == "index" for one in alive):
         return Scaled(tuple(_line(one, 1.0, most) for one in alive), bases.pop(), own_start=False)
     base = _common_day(alive)
     lines = []
