@@ -268,6 +268,9 @@ def test_other_countries_load_the_same_way(tmp_path: Path, country: str) -> None
     jobs = [one for one in answer.series if one.kind == "employment"]
     assert bool(jobs) == bool(answer.beside) == (country == "US")
     assert "imbalance.note.ai_ads" in keys(answer)
+    share = ask(country=country, sectors=("ai",))
+    assert share.series[0].name_en == "share of ads that mention AI"
+    assert "imbalance.note.ai_share" in keys(share)
     assert changes(ask(country=country, sectors=("software development",))) == {
         "Software Development": -0.5
     }

@@ -335,14 +335,25 @@ def test_how_long_ads_stay_open_is_said_with_its_interval() -> None:
     assert "more than half are open longer than they were watched" in spoken(never)
 
 
+def test_the_table_of_ads_has_room_for_their_names() -> None:
+    why = Phrase.of("ad_life.few_ads", shown="10")
+    hidden = AdLifeTold("cooks", None, None, None, None, None, None, None, (), why)
+    after = tuple((days, 0.5, 0.4, 0.6) for days in (7.0, 30.0, 60.0, 90.0))
+    (table,) = imbalance_tables(answer(ad_life=(life("waiters", open_after=after), hidden)))
+    assert table.headings[-2:] == ("30 d", "90 d")
+    assert [row[0] for row in table.rows] == ["waiters"]
+    assert "cooks: Fewer than 10 ads" in table.note
+
+
 def test_few_ads_are_hidden_and_the_row_says_why() -> None:
     why = Phrase.of("ad_life.few_ads", shown="10")
     hidden = AdLifeTold("cooks", None, None, None, None, None, None, None, (), why)
     told = answer(ad_life=(hidden,))
     assert spoken(told) == "Too few ads to tell how long they stay open."
     (table,) = imbalance_tables(told)
-    assert table.rows[0][0].startswith("cooks: Fewer than 10 ads")
-    assert not any(table.rows[0][1:])
+    assert table.rows[0][0] == "cooks"
+    assert set(table.rows[0][1:]) == {"-"}
+    assert "cooks: Fewer than 10 ads" in table.note
 
 
 STORY_WORDS = (

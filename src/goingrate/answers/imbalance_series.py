@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -164,7 +164,8 @@ def _sectors(country: str, sectors: Sequence[str], folder: Path | None) -> Gathe
             raise _no_sector(sector, sorted(names))
         found += mine
     named = {one.series.name: one for one in found}
-    return Gathered(tuple(_stored(one, one.series.name, None) for one in named.values()))
+    told = [_stored(one, name, _short_of(one, name)) for name, one in named.items()]
+    return Gathered(tuple(told), _share_notes(named.values()))
 
 
 def _scissors(country: str, folder: Path | None) -> Gathered:
@@ -179,19 +180,23 @@ def _scissors(country: str, folder: Path | None) -> Gathered:
     found = [] if software is None else [_stored(software, _SOFTWARE, _SOFTWARE)]
     if every is None or share is None:
         found += [] if every is None else [_stored(every, _ALL, _ALL)]
-        return Gathered(tuple(found) or _any_of(country, folder))
+        if found:
+            return Gathered(tuple(found))
+        some = own_postings(folder, country=country)[:_MOST_SHOWN]
+        told = [_stored(one, one.series.name, _short_of(one, one.series.name)) for one in some]
+        return Gathered(tuple(told), _share_notes(some))
     ai, base = _ai_ads(every, share)
     return Gathered((*found, ai), (_ai_note(base),))
 
 
-def _any_of(country: str, folder: Path | None) -> tuple[SeriesTold, ...]:
-    """Return the first of all series of a country, where the usual ones are missing."""
-    from goingrate.data.own_postings import own_postings
+def _short_of(stored: StoredSeries, name: str) -> str | None:
+    """Return the short name of a series whose sector says too little: "ai", "all"."""
+    return {"ai": _AI_SHARE, "all": _ALL}.get(name.lower()) if stored.key.sector == name else None
 
-    some = own_postings(folder, country=country)[:_MOST_SHOWN]
-    return tuple(
-        _stored(one, one.series.name, _AI_SHARE if one.key.sector == "ai" else None) for one in some
-    )
+
+def _share_notes(stored: Iterable[StoredSeries]) -> tuple[Phrase, ...]:
+    shares = any(one.key.sector.lower() == "ai" for one in stored)
+    return (Phrase("imbalance.note.ai_share"),) if shares else ()
 
 
 def _ai_ads(every: StoredSeries, share: StoredSeries) -> tuple[SeriesTold, date]:

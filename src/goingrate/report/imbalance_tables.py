@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from goingrate.answers.imbalance_results import (
     AdLifeTold,
@@ -29,6 +30,9 @@ from goingrate.report.imbalance_names import (
 from goingrate.report.numbers import day, percent, plain
 from goingrate.report.premium_words import more
 from goingrate.report.text_table import Table
+
+#: Ages of ads that have a column; a terminal has no room for more.
+_AGES: Final = frozenset((30.0, 90.0))
 
 
 def imbalance_tables(answer: ImbalanceAnswer, language: Language = "en") -> tuple[Table, ...]:
@@ -219,7 +223,8 @@ def _regime_note(regimes: tuple[RegimeTold, ...], language: Language) -> str:
 
 
 def _ad_life(answer: ImbalanceAnswer, language: Language) -> Table:
-    ages = sorted({days for one in answer.ad_life for days, *_ in one.open_after})
+    shown = [one for one in answer.ad_life if one.hidden is None] or answer.ad_life
+    ages = sorted({days for one in shown for days, *_ in one.open_after} & _AGES)
     late = any(one.told_from_days for one in answer.ad_life)
     columns = ("segment", "ads", "still_open", *(("from",) if late else ()), "median", "interval")
     after = (
@@ -228,9 +233,20 @@ def _ad_life(answer: ImbalanceAnswer, language: Language) -> Table:
     return Table(
         title=say("imbalance.table.ad_life", language),
         headings=(*_headings(columns, language), *after),
-        rows=tuple(_ad_row(one, ages, language, late=late) for one in answer.ad_life),
-        note=say("imbalance.ad_life_note", language),
+        rows=tuple(_ad_row(one, ages, language, late=late) for one in shown),
+        note=" ".join((say("imbalance.ad_life_note", language), *_hidden(answer, language))),
     )
+
+
+def _hidden(answer: ImbalanceAnswer, language: Language) -> Iterator[str]:
+    """Yield of which kinds of ads nothing is told, and why."""
+    together: dict[str, list[str]] = {}
+    for one in answer.ad_life:
+        if one.hidden is not None:
+            why = say(one.hidden.key, language, **dict(one.hidden.values))
+            together.setdefault(why, []).append(ad_segment(one.name, language))
+    for why, names in together.items():
+        yield f"{', '.join(names)}: {why}"
 
 
 def _ad_row(
@@ -238,8 +254,7 @@ def _ad_row(
 ) -> tuple[str, ...]:
     name = ad_segment(one.name, language)
     if one.hidden is not None:
-        why = say(one.hidden.key, language, **dict(one.hidden.values))
-        return (f"{name}: {why}", *("",) * (4 + late + len(ages)))
+        return (name, *("-",) * (4 + late + len(ages)))
     after = {days: share for days, share, *_ in one.open_after}
     return (
         name,

@@ -208,10 +208,10 @@ _TABLES: Final[dict[str, Text]] = {
     "imbalance.heading.interval": Text(en="Interval", de="Intervall"),
     "imbalance.heading.open_after": Text(en="{days} d", de="{days} T"),
     "imbalance.ad_life_note": Text(
-        en="In days; 7 d, 30 d, ...: the share still open then. Kaplan-Meier: ads still open count "
+        en="In days; 30 d, 90 d: the share still open then. Kaplan-Meier: ads still open count "
         "for as long as they were seen. A long life is a sign of shortage, or of an ad that nobody "
         "took down.",
-        de="In Tagen; 7 T, 30 T, ...: der Anteil, der dann noch offen ist. Kaplan-Meier: Noch "
+        de="In Tagen; 30 T, 90 T: der Anteil, der dann noch offen ist. Kaplan-Meier: Noch "
         "offene Anzeigen zählen so lange, wie man sie sah. Ein langes Leben deutet auf Mangel, "
         "oder auf eine Anzeige, die niemand abnahm.",
     ),
@@ -241,6 +241,11 @@ _NOTES: Final[dict[str, Text]] = {
         de="Beschäftigte sind Angestellte der US-Erhebung (OEWS), jeder Wert aus drei Jahren "
         "zusammen. Seit Mai 2021 schätzt sie mit neuem Verfahren: Änderungen über diesen Tag "
         "hinweg vermischen Beschäftigung und Verfahren.",
+    ),
+    "imbalance.note.ai_share": Text(
+        en="Ads that mention AI are not AI jobs; a share can also change because other ads do.",
+        de="Anzeigen, die KI erwähnen, sind keine KI-Stellen; ein Anteil ändert sich auch, wenn "
+        "andere Anzeigen es tun.",
     ),
     "imbalance.note.few_days": Text(
         en="The packaged values of the ads are single days: add the series for the whole period "
