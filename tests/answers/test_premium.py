@@ -83,6 +83,12 @@ def test_parts_multiply_to_the_raw_gap_and_add_up_to_all_of_it() -> None:
     assert "date" not in [part.name for part in block.parts]  # all records are of one year
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_rounded_parts_still_add_up(seed: int) -> None:
+    block = only(asked(planted(seed=seed)))
+    assert sum(part.of_gap or 0.0 for part in block.parts) == pytest.approx(1.0, abs=1e-12)
+
+
 def test_base_and_grants_of_one_store_are_recovered_apart(tmp_path: Path) -> None:
     imported(planted(0.12, 0.3), tmp_path, "base", MAPPING)
     four_years = [
@@ -157,6 +163,17 @@ def test_few_records_of_one_kind_are_hidden(keep: int) -> None:
     assert (block.state, block.lacking, block.raw) == ("hidden", "of", None)
     assert answer.headline is None
     assert "nothing can be shown of your own data" in premium_sentences(answer)[0]
+
+
+def test_what_would_give_a_small_group_away_is_hidden_too() -> None:
+    """Three records of one level and place follow from the rest, however many these are."""
+    corner = [
+        row for row in planted() if is_ai(row) and (row["level"], row["region"]) == ("entry", "TX")
+    ]
+    rows = [row for row in planted() if row not in corner]
+    block = only(asked([*rows, *corner[:3]]))
+    assert (block.state, block.lacking, because(block)) == ("hidden", "of", "cells.few_or_beside")
+    assert only(asked(rows)).state == "told"
 
 
 def test_a_kind_of_work_that_one_employer_dominates_is_hidden() -> None:
