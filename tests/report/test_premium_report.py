@@ -142,18 +142,22 @@ SURVEY = SurveyGap(
 def test_the_first_sentence_has_both_gaps_their_intervals_what_and_whose() -> None:
     assert premium_sentences(answer())[0] == (
         "AI engineer over software engineer, senior, US: +47% as it stands (90% interval +45% to "
-        "+49%), +15% (+13% to +17%) at the same employer, level and place. Base pay as "
-        "advertised, Your own table: pay.csv, 2023 to 2024."
+        "+49%), +15% (+13% to +17%) at the same employer, level and place, years and skills "
+        "allowed for. Base pay as advertised, Your own table: pay.csv, 2023 to 2024."
     )
     assert "(95% interval" in told(answer(coverage=0.95))
     german = told(answer(), "de")
-    assert "bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort." in german
+    assert (
+        "bei gleichem Arbeitgeber, gleicher Stufe und gleichem Ort, Jahre und Kenntnisse" in german
+    )
     assert "(90-%-Intervall +45 % bis +49 %)" in german
 
 
 def test_only_what_is_held_equal_is_named() -> None:
     assert "at the same level and place." in told(answer(block(held_equal=("level", "place"))))
-    assert "at the same level." in told(answer(block(held_equal=("level", "date"))))
+    assert "at the same level, years allowed for." in told(
+        answer(block(held_equal=("level", "date")))
+    )
     assert "bei gleichem Ort." in told(answer(block(held_equal=("place",))), "de")
 
 
@@ -176,7 +180,7 @@ def test_the_composition_is_told_by_how_much_is_left(left: float | None, named: 
 def test_small_parts_are_not_named_and_without_large_ones_nothing_is() -> None:
     small = factors({"employer": 0.004, "work": 0.15}, {"work": 0.97})
     assert "difference goes" not in told(answer(block(parts=small)))
-    assert "skills" not in told(answer())
+    assert "other skills" not in told(answer())
 
 
 def test_an_interval_that_holds_nothing_says_so() -> None:

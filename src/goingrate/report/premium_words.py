@@ -172,9 +172,16 @@ def _gaps(answer: PremiumAnswer, block: PremiumBlock, language: Language) -> str
 
 
 def _equal(block: PremiumBlock, language: Language) -> str:
-    """Return what makes two records equal: employer, level and place, as far as they are told."""
-    held = [name for name in block.held_equal if name in _OF_CELLS]
-    names = [say(f"premium.equal.{name}", language) for name in held]
+    """Return what makes two records equal, and what else is allowed for, as far as it is told."""
+    names = {one: say(f"premium.equal.{one}", language) for one in block.held_equal}
+    equal, others = (
+        _and([name for one, name in names.items() if (one in _OF_CELLS) is of_cells], language)
+        for of_cells in (True, False)
+    )
+    return say("premium.equal_and", language, equal=equal, others=others) if others else equal
+
+
+def _and(names: list[str], language: Language) -> str:
     if len(names) < 2:
         return "".join(names)
     return say("premium.and", language, some=", ".join(names[:-1]), last=names[-1])
@@ -199,12 +206,7 @@ def _composition(block: PremiumBlock, language: Language) -> Iterator[str]:
     if not others:
         return
     told = ", ".join(
-        say(
-            "premium.composition_part",
-            language,
-            name=part_name(part, block, language),
-            gap=more(part.gap.share, language),
-        )
+        f"{part_name(part, block, language)} {more(part.gap.share, language)}"
         for part in others[:_MOST_NAMED]
     )
     work = next(part for part in block.parts if part.name == "work")
@@ -221,10 +223,10 @@ def _kind_of_composition(left: float | None) -> str:
 
 
 def _basis(block: PremiumBlock, language: Language) -> str:
-    records = plain(block.compared_at_least or 0, language, 0)
+    counts = (block.compared_at_least or 0, block.clusters or 0)
+    records, clusters = (plain(count, language, 0) for count in counts)
     if block.clustered_by == "record":
         return say("premium.basis_records", language, records=records)
-    clusters = plain(block.clusters or 0, language, 0)
     return say("premium.basis", language, records=records, clusters=clusters)
 
 

@@ -32,6 +32,11 @@ _SENTENCES: Final[dict[str, Text]] = {
     "premium.equal.employer": Text(en="employer", de="gleichem Arbeitgeber"),
     "premium.equal.level": Text(en="level", de="gleicher Stufe"),
     "premium.equal.place": Text(en="place", de="gleichem Ort"),
+    "premium.equal.date": Text(en="years", de="Jahre"),
+    "premium.equal.skill": Text(en="skills", de="Kenntnisse"),
+    "premium.equal_and": Text(
+        en="{equal}, {others} allowed for", de="{equal}, {others} herausgerechnet"
+    ),
     "premium.and": Text(en="{some} and {last}", de="{some} und {last}"),
     "premium.composition": Text(
         en="Most of the difference goes with something else than the work: {parts}.",
@@ -50,7 +55,6 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="Das Vorzeichen dreht sich, denn der Abstand, wie er dasteht, geht mit anderem einher: "
         "{parts}.",
     ),
-    "premium.composition_part": Text(en="{name} {gap}", de="{name} {gap}"),
     "premium.maybe_nothing": Text(
         en="With that equal there may be no difference at all: the interval holds 0.",
         de="Ist das gleich, so gibt es vielleicht gar keinen Unterschied: Das Intervall enthält 0.",
