@@ -38,6 +38,10 @@ TEXTS: Final[dict[str, Text]] = {
         en="a chance at which at most {most} people must be approached",
         de="eine Chance, bei der höchstens {most} Personen anzusprechen sind",
     ),
+    "allowed.below_tail": Text(
+        en="a number above 0 and below `size_tail` times `size_effect`, {high}",
+        de="eine Zahl über 0 und unter `size_tail` mal `size_effect`, {high}",
+    ),
     "allowed.open_chance": Text(
         en="a probability above 0 and below 1", de="eine Wahrscheinlichkeit über 0 und unter 1"
     ),
