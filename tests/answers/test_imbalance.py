@@ -12,8 +12,8 @@ import pytest
 
 from goingrate.answers.imbalance import imbalance_from_words
 from goingrate.answers.imbalance_results import ComparisonTold, ImbalanceAnswer, SeriesTold
-from goingrate.answers.imbalance_words import ImbalanceWords
-from goingrate.base.errors import InputError
+from goingrate.answers.imbalance_words import ImbalanceWords, imbalance_asked
+from goingrate.base.errors import BadField, InputError
 from goingrate.base.facts import Facts
 from goingrate.data.fact_files import packaged_facts
 from goingrate.data.imports.importing import import_file
@@ -477,3 +477,11 @@ def test_bad_words_are_named(
         ask(**words)
     assert named in str(raised.value)
     assert is_one_line(raised.value)
+
+
+@pytest.mark.parametrize("unused", [{"first": "2022"}, {"last": "2024"}, {"country": "US"}])
+def test_what_only_series_use_is_not_left_out_silently(unused: dict[str, str]) -> None:
+    words = ImbalanceWords(segments=("elite: 200/20",), **unused)  # type: ignore[arg-type]
+    with pytest.raises(BadField) as error:
+        imbalance_asked(words)
+    assert error.value.where == f"--{next(iter(unused))}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,13 @@ def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
         with pytest.raises(BadField) as caught:
             keep_inputs((None, out), (None, file))
         assert "\n" not in caught.value.said()
+
+
+def test_a_pipe_behind_a_link_is_written_to() -> None:
+    code = (
+        "from pathlib import Path; from goingrate.data.writing import write_whole; "
+        "write_whole(Path('/dev/stdout'), b'told')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.stdout == b"told"
+    assert done.returncode == 0

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import jsonschema
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from tools.make_schemas import schemas
@@ -231,3 +232,18 @@ def test_counts_alone_start_without_engines_of_series() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip().endswith("[]")
+
+
+def test_no_file_that_is_read_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "series.parquet"
+    pq.write_table(
+        pa.table({"series": ["a", "a"], "date": ["2024-01-01", "2024-02-01"], "value": [1.0, 2.0]}),
+        file,
+    )
+    before = file.read_bytes()
+    assert run(["shortage", "--series", str(file), "--parquet", str(tmp_path)]) == 2
+    assert "series.parquet" in capsys.readouterr().err
+    assert file.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [file]

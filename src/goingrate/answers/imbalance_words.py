@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -95,6 +96,11 @@ def imbalance_asked(words: ImbalanceWords) -> ImbalanceAsked:
             fix=Phrase("fix.window"),
         )
     given = words.segments or words.segment_file or words.series_files or words.ad_file
+    if given and not words.sectors:
+        unused = {"--country": words.country}
+        if not words.series_files:
+            unused |= {"--first": words.first, "--last": words.last}
+        _refuse(unused)
     return ImbalanceAsked(
         segments=words.segments,
         segment_file=words.segment_file,
@@ -106,6 +112,18 @@ def imbalance_asked(words: ImbalanceWords) -> ImbalanceAsked:
         last=last,
         whole_story=not given,
     )
+
+
+def _refuse(unused: Mapping[str, str | None]) -> None:
+    """Refuse an option that the answer would leave out without a word."""
+    for where, value in unused.items():
+        if value is not None:
+            raise BadField(
+                where=where,
+                given=value,
+                allowed=Phrase(f"allowed.with_series.{where.removeprefix('--')}"),
+                fix=Phrase("fix.leave_out_option"),
+            )
 
 
 def _day(given: str | None, where: str) -> date | None:

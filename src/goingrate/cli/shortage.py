@@ -89,4 +89,5 @@ def command(
         record=lambda: imbalance_record(answer, language),
         on_terminal=lambda: print_imbalance(answer, language),
         language=language,
+        inputs=(segment_file, *series_files, ad_file, own_facts),
     )

@@ -15,10 +15,10 @@ def write_whole(path: Path, content: bytes) -> None:
     A link stays a link to the file that is written. What is no file, such as `/dev/stdout` or a
     pipe, is written to and never replaced.
     """
-    place = path.resolve()
-    if place.exists() and not place.is_file():
-        place.write_bytes(content)
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # as it was named: a pipe behind a link has no path of its own
         return
+    place = path.resolve()
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f".{place.name}.part")
     try:

@@ -319,6 +319,19 @@ _NOTES: Final[dict[str, Text]] = {
         de="eine Art von Arbeit, die nicht auch in {path} steht",
     ),
     "fix.one_of_two": Text(en="Leave out one of the two.", de="Eines von beiden weglassen."),
+    "allowed.with_series.country": Text(
+        en="with series of your own data (--sector), or without other options",
+        de="mit Reihen aus Ihren Daten (--sector), oder ohne andere Optionen",
+    ),
+    "allowed.with_series.first": Text(
+        en="with series (--series, --sector), or without other options",
+        de="mit Reihen (--series, --sector), oder ohne andere Optionen",
+    ),
+    "allowed.with_series.last": Text(
+        en="with series (--series, --sector), or without other options",
+        de="mit Reihen (--series, --sector), oder ohne andere Optionen",
+    ),
+    "fix.leave_out_option": Text(en="Leave it out.", de="Sie weglassen."),
     "allowed.window": Text(en="a first day before the last", de="ein erster Tag vor dem letzten"),
     "fix.window": Text(
         en="Swap or change --first and --last.", de="--first und --last tauschen oder ändern."
