@@ -14,6 +14,7 @@ from goingrate.report.schemas import (
     comparison_schema,
     equity_schema,
     imbalance_schema,
+    keep_schema,
     payslip_schema,
     premium_schema,
     rate_schema,
@@ -41,6 +42,7 @@ def schemas() -> dict[str, str]:
         "ratio-answer.schema.json": ratio_schema(),
         "premium-answer.schema.json": premium_schema(),
         "shortage-answer.schema.json": imbalance_schema(),
+        "keep-answer.schema.json": keep_schema(),
         "mapping.schema.json": mapping_schema(),
         **data_schemas(),
     }

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         Stock,
     )
     from goingrate.offer.vesting import Vesting, even_vesting, yearly_vesting
-    from goingrate.report.market_notebook import premium, shortage
+    from goingrate.report.market_notebook import keep, premium, shortage
     from goingrate.report.notebook import (
         break_even,
         compare_offers,
@@ -52,6 +52,7 @@ _HOMES: Final = {
     "waterfall_of": "report.notebook",
     "premium": "report.market_notebook",
     "shortage": "report.market_notebook",
+    "keep": "report.market_notebook",
     "UNKNOWN": "base.quantity",
     "Range": "base.quantity",
     "read_offers": "data.offer_files",
@@ -101,6 +102,7 @@ __all__ = [
     "compare_offers",
     "equity_worth",
     "even_vesting",
+    "keep",
     "premium",
     "read_offers",
     "shortage",

@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "rate",
     "premium",
     "shortage",
+    "keep",
     "breakeven",
     "equity",
     "compare",

@@ -102,8 +102,8 @@ def retention(offer: OutsideOffer) -> Retention:
     >>> found = retention(offer)
     >>> [round(float(x)) for x in (found.let_go, found.matched(3), found.matched(10))]
     [185000, 169600, 379600]
-    >>> break_even(found, peers=10)
-    array(4)
+    >>> int(break_even(found, peers=10))
+    4
     """
     premium, stays, whole = _premium_terms(offer)
     empty_years = np.asarray(offer.vacancy_months) / _MONTHS
@@ -178,8 +178,8 @@ def annuity_years(years: Numbers, *, rate: Numbers) -> NDArray[np.float64]:
 
     Examples
     --------
-    >>> annuity_years(3.0, rate=0.0), annuity_years(3.0, rate=0.1)
-    (array(3.), array(2.5918...))
+    >>> float(annuity_years(3.0, rate=0.0)), float(annuity_years(3.0, rate=0.1))
+    (3.0, 2.5918...)
     """
     total = np.asarray(rate, dtype=np.float64) * years
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from goingrate.base.errors import BadField
+from goingrate.base.errors import BadField, BadFile
 from goingrate.base.quantity import Range
 from goingrate.base.texts import Language, Phrase
 from goingrate.data.connectors.table_columns import names_a_person
 from goingrate.data.keep_cells import KeepCell, currency_code, read_cell, refuse_unless
-from goingrate.data.plain_numbers import Decimals, decimals_of, is_empty
+from goingrate.data.plain_numbers import Decimals, decimals_of, is_empty, number_of
 from goingrate.data.small_tables import Row, SmallTable, folded, read_small_table, text_of
 
 _ENGLISH: Final[dict[str, tuple[str, ...]]] = {
@@ -104,12 +104,13 @@ def read_keep_file(path: Path, language: Language = "en") -> KeepFile:
     """
     table = read_small_table(path, wanted=_KNOWN.__contains__)
     _refuse_persons(table)
+    _refuse_twice(table)
     places = table.found(_NAMES)
     missing = [field for field in _NEEDED if field not in places]
     if "band" not in places:
         missing += [field for field in ("band_low", "band_high") if field not in places]
     if missing:
-        raise table.lacks(missing)
+        raise _lacks(table, missing)
     reader = _Reader(table, places, _speaks(table, places, language))
     segments = reader.segments()
     return KeepFile(segments, reader.currency, (*table.notes, *_ignored(table)))
@@ -123,6 +124,25 @@ def _refuse_persons(table: SmallTable) -> None:
                 given=column,
                 allowed=Phrase("allowed.keep_no_persons"),
                 fix=Phrase("fix.keep_no_persons"),
+            )
+
+
+def _lacks(table: SmallTable, missing: list[str]) -> BadFile:
+    error = table.lacks(missing)
+    fix = Phrase("fix.keep_columns")
+    return BadFile(where=error.where, given=error.given, allowed=error.allowed, fix=fix)
+
+
+def _refuse_twice(table: SmallTable) -> None:
+    """Raise `BadField` if two columns are for the same field: one of them would be ignored."""
+    for names in _NAMES.values():
+        same = [column for column in table.columns if folded(column) in names]
+        if len(same) > 1:
+            raise BadField(
+                where=str(table.path),
+                given=", ".join(same),
+                allowed=Phrase("allowed.column_once"),
+                fix=Phrase("fix.drop_one"),
             )
 
 
@@ -181,17 +201,17 @@ class _Reader:
             if cell is not None:
                 cells[field] = cell
         if "output_noise" in cells and "output_per_head" not in cells:
+            given = text_of(row.cells[self.places["output_noise"]])
             raise self.table.bad(
-                row, "output_noise", "allowed.keep_noise", "fix.keep_noise", of="output_noise"
+                row, given, "allowed.keep_noise", "fix.keep_noise", of="output_noise"
             )
         return KeepSegment(name, row.line, headcount, low, high, cells)
 
     def _headcount(self, row: Row) -> int:
-        cell = self._cell(row, "headcount")
-        count = None if cell is None or isinstance(cell.value, Range) else cell.value
-        if count is None or count % 1 or not 0 <= count <= _MOST_HEADS:
-            given = text_of(row.cells[self.places["headcount"]])
-            raise self.table.bad(row, given, "allowed.keep_headcount", of="headcount")
+        given = row.cells[self.places["headcount"]]
+        count = None if is_empty(given) else number_of(given, self.decimals.mark)
+        if count is None or not 0 <= count <= _MOST_HEADS or count % 1:
+            raise self.table.bad(row, text_of(given), "allowed.keep_headcount", of="headcount")
         if count <= 1:
             raise self.table.bad(
                 row, int(count), "allowed.keep_two", "fix.keep_two", of="headcount"

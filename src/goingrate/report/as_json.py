@@ -15,6 +15,7 @@ from typing import Any, Final
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.imbalance_results import ImbalanceAnswer
+from goingrate.answers.keep_results import KeepAnswer
 from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.rate_results import GoingRate
@@ -31,6 +32,7 @@ from goingrate.report.imbalance_words import (
     imbalance_notes,
     imbalance_sentences,
 )
+from goingrate.report.keep_words import keep_footer, keep_missing, keep_notes, keep_sentences
 from goingrate.report.numbers import significant
 from goingrate.report.payslip_words import (
     payslip_explanations,
@@ -67,6 +69,7 @@ RATE_SCHEMA: Final = "goingrate.rate/1"
 RATIO_SCHEMA: Final = "goingrate.ratio/1"
 PREMIUM_SCHEMA: Final = "goingrate.premium/1"
 IMBALANCE_SCHEMA: Final = "goingrate.shortage/1"
+KEEP_SCHEMA: Final = "goingrate.keep/1"
 _DIGITS: Final = 8
 
 
@@ -185,6 +188,18 @@ def imbalance_record(answer: ImbalanceAnswer, language: Language = "en") -> dict
         **_plain(answer, language),
         "notes": list(imbalance_notes(answer, language)),
         "missing": list(imbalance_missing(answer, language)),
+    }
+
+
+def keep_record(answer: KeepAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return when to match and when to let go as plain values; `sentences` say it in words."""
+    return {
+        "schema": KEEP_SCHEMA,
+        "sentences": list(keep_sentences(answer, language)),
+        "advice": keep_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(keep_notes(answer, language)),
+        "missing": list(keep_missing(answer, language)),
     }
 
 

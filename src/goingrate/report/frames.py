@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from goingrate.answers.imbalance_results import ImbalanceAnswer
+from goingrate.answers.keep_results import KeepAnswer, KeepFigure
 from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
 from goingrate.base.quantity import Range, ends_of
 from goingrate.base.texts import Phrase, say
@@ -28,7 +29,9 @@ _KINDS: Final[dict[str, str]] = {
     **dict.fromkeys(("compared_at_least", "clusters"), "int64"),
     **dict.fromkeys(("clustered_by", "because", "address", "sample"), "string"),
     **dict.fromkeys(("note_en", "note_de"), "string"),
-    **dict.fromkeys(("within", "within_low", "within_high", "effective_clusters"), "float64"),
+    **dict.fromkeys(
+        ("within", "within_low", "within_high", "effective_clusters", "worth_if_won"), "float64"
+    ),
     **dict.fromkeys(("from_low_ends", "from_high_ends", "of_gap"), "float64"),
 }
 
@@ -89,6 +92,46 @@ def imbalance_frames(answer: ImbalanceAnswer) -> dict[str, pa.Table]:
                 for each in one.open_after
             ],
             "beside": [_flat(one) for one in answer.beside],
+        }
+    )
+
+
+def keep_frames(answer: KeepAnswer) -> dict[str, pa.Table]:
+    """Return when to match and when to let go as tables by name.
+
+    segments: a row each, with the break-even and its ends. matched: what matching costs by how many
+    follow. parts: what both ways are made of. sways: what moves the break-even. inputs: as used.
+    facts: what stands in for what was not given.
+    """
+    nested = ("let_go_parts", "match_parts", "matched", "curse", "sways", "inputs")
+    return _tables(
+        {
+            "segments": [
+                _flat(one, without=nested)
+                | {"currency": answer.currency}
+                | {"worth_if_won": None if one.curse is None else one.curse.worth_if_won}
+                for one in answer.segments
+            ],
+            "matched": [
+                {"segment": one.name} | _flat(each)
+                for one in answer.segments
+                for each in one.matched
+            ],
+            "parts": [
+                {"segment": one.name, "way": way} | _flat(part)
+                for one in answer.segments
+                for way, parts in (("let_go", one.let_go_parts), ("match", one.match_parts))
+                for part in parts
+            ],
+            "sways": [
+                {"segment": one.name} | _flat(each) for one in answer.segments for each in one.sways
+            ],
+            "inputs": [
+                {"segment": one.name} | _flat(each)
+                for one in answer.segments
+                for each in one.inputs
+            ],
+            "facts": [_flat(one) for one in answer.facts],
         }
     )
 
@@ -164,6 +207,8 @@ def _flat(value: Any, *, without: Iterable[str] = ()) -> dict[str, Any]:
 def _columns(name: str, value: Any) -> dict[str, Any]:
     if isinstance(value, Gap):
         return _gap(name, value)
+    if isinstance(value, KeepFigure):
+        return {name: value.value, f"{name}_low": value.low, f"{name}_high": value.high}
     if isinstance(value, Phrase):
         return {name: say(value.key, "en", **dict(value.values))}
     if name == "value" and isinstance(value, (float, int, Range)):

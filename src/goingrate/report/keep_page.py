@@ -6,10 +6,11 @@ from goingrate.answers.keep_results import KeepAnswer
 from goingrate.base.texts import Language, say
 from goingrate.report.keep_tables import keep_facts, keep_tables
 from goingrate.report.keep_words import (
+    keep_costs,
     keep_footer,
+    keep_lines,
     keep_missing,
     keep_notes,
-    keep_sentences,
     keep_title,
 )
 from goingrate.report.page import Block, Listed, whole_page
@@ -23,6 +24,7 @@ def keep_page(answer: KeepAnswer, language: Language = "en") -> str:
     spec = keep_break_even(answer, Voice(language, answer.currency))
     blocks = [
         Block(charts=("keep_break_even",)),
+        Block(list=Listed(say("keep.costs_title", language), keep_costs(answer, language))),
         *(Block(table=table) for table in keep_tables(answer, language)),
         Block(list=Listed(say("keep.missing", language), keep_missing(answer, language))),
         Block(table=keep_facts(answer, language)),
@@ -30,7 +32,7 @@ def keep_page(answer: KeepAnswer, language: Language = "en") -> str:
     ]
     return whole_page(
         title=keep_title(language),
-        verdict=keep_sentences(answer, language),
+        verdict=keep_lines(answer, language),
         blocks=tuple(blocks),
         footer=keep_footer(answer, language),
         specs={"keep_break_even": spec},

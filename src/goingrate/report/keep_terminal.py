@@ -17,7 +17,9 @@ def print_keep(answer: KeepAnswer, language: Language) -> None:
     for table in keep_tables(answer, language):
         print_table(console, table)
     print_list(console, say("keep.missing", language), keep_missing(answer, language))
-    print_table(console, keep_facts(answer, language))
+    facts = keep_facts(answer, language)  # as lines: a table would break the sources apart
+    lines = (f"{row[0]}: {', '.join(row[1:])}" for row in facts.rows)
+    print_list(console, facts.title, tuple(lines))
     print_list(console, say("notes.title", language), keep_notes(answer, language))
     console.print()
     console.print(keep_footer(answer, language), style="dim")

@@ -24,7 +24,25 @@ def keep_title(language: Language = "en") -> str:
 
 def keep_sentences(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return the break-even of each segment, then what both ways cost, then the winner's curse."""
-    return tuple(_sentences(answer, language))
+    return (*keep_lines(answer, language), *keep_costs(answer, language))
+
+
+def keep_lines(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return the break-even of each segment."""
+    told = [_line(segment, answer, language) for segment in answer.segments[:_MOST_TOLD]]
+    if len(answer.segments) > len(told):
+        left = plain(len(answer.segments) - len(told), language, 0)
+        told.append(say("keep.more", language, count=left))
+    return tuple(told)
+
+
+def keep_costs(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]:
+    """Return what both ways cost, and what the winner's curse makes of it."""
+    first, told = answer.segments[:_MOST_COSTS], answer.segments[:_MOST_TOLD]
+    costs = [_costs(segment, answer.currency, language) for segment in first]
+    for segment in told:
+        costs += _curse(segment, answer.currency, language)
+    return tuple(costs)
 
 
 def keep_notes(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]:
@@ -65,19 +83,6 @@ def cell_of(segment: KeptSegment, first: int, language: Language = "en") -> str:
     if first > segment.peers:
         return say("keep.cell.always", language)
     return plain(first, language, 0)
-
-
-def _sentences(answer: KeepAnswer, language: Language) -> Iterator[str]:
-    told = answer.segments[:_MOST_TOLD]
-    for segment in told:
-        yield _line(segment, answer, language)
-    if len(answer.segments) > len(told):
-        left = plain(len(answer.segments) - len(told), language, 0)
-        yield say("keep.more", language, count=left)
-    for segment in told[:_MOST_COSTS]:
-        yield _costs(segment, answer.currency, language)
-    for segment in told:
-        yield from _curse(segment, answer.currency, language)
 
 
 def _line(segment: KeptSegment, answer: KeepAnswer, language: Language) -> str:

@@ -12,14 +12,20 @@ from typing import TYPE_CHECKING, Any
 from goingrate.answers.imbalance import imbalance_from_words
 from goingrate.answers.imbalance_results import ImbalanceAnswer
 from goingrate.answers.imbalance_words import ImbalanceWords
+from goingrate.answers.keep import keep_or_let_go
+from goingrate.answers.keep_results import KeepAnswer
 from goingrate.answers.premium import premium_from_words
 from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.premium_words import PremiumWords
+from goingrate.base.errors import BadField
 from goingrate.base.facts import Facts
+from goingrate.base.texts import Language, Phrase
 from goingrate.data.python_tables import as_files, as_pay_folder
-from goingrate.report.frames import imbalance_frames, premium_frames
+from goingrate.report.frames import imbalance_frames, keep_frames, premium_frames
 from goingrate.report.imbalance_tables import imbalance_tables
 from goingrate.report.imbalance_words import imbalance_footer, imbalance_sentences
+from goingrate.report.keep_tables import keep_tables
+from goingrate.report.keep_words import keep_footer, keep_sentences
 from goingrate.report.notebook import table_html
 from goingrate.report.premium_tables import premium_tables
 from goingrate.report.premium_words import premium_footer, premium_sentences
@@ -51,6 +57,18 @@ class ShownImbalance(ImbalanceAnswer):
 
     def _repr_html_(self) -> str:
         return _html(imbalance_sentences(self), imbalance_tables(self), imbalance_footer(self))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKeep(KeepAnswer):
+    """When to match and when to let go, as a notebook shows it; `tables()` gives the numbers."""
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Return segments, matched, parts, sways, ... as Arrow tables; see `frames`."""
+        return keep_frames(self)
+
+    def _repr_html_(self) -> str:
+        return _html(keep_sentences(self), keep_tables(self), keep_footer(self))
 
 
 def premium(
@@ -120,7 +138,7 @@ def shortage(
     >>> told.tightness.misleading
     True
     """
-    counts = tuple(f"{name}: {some[0]!r}/{some[1]!r}" for name, some in (segments or {}).items())
+    counts = tuple(_counts(name, some) for name, some in (segments or {}).items())
     ends = [None if day is None else str(day) for day in (first, last)]
     with as_files(series) as series_files, as_files(ads) as ad_files:
         words = ImbalanceWords(
@@ -137,7 +155,60 @@ def shortage(
     return ShownImbalance(**_fields(answer))
 
 
-def _fields(answer: PremiumAnswer | ImbalanceAnswer) -> dict[str, Any]:
+def keep(segments: Any, *, facts: Facts | None = None, language: Language = "en") -> ShownKeep:
+    """Return when to match an outside offer and when to let go; see `answers.keep.keep_or_let_go`.
+
+    Parameters
+    ----------
+    segments
+        A file, or a table (pandas, Polars, Arrow) with the columns segment, headcount, band_low,
+        band_high, unvested, attrition, and what else is known.
+    language
+        In which amounts that are texts are written.
+
+    Raises
+    ------
+    InputError
+        If it is no table, or a segment cannot be.
+
+    Examples
+    --------
+    >>> import goingrate as gr
+    >>> import pyarrow as pa
+    >>> told = gr.keep(pa.table({
+    ...     "segment": ["AI engineer"], "headcount": [11], "band_low": [220e3],
+    ...     "band_high": [300e3], "unvested": [60e3], "attrition": [0.12],
+    ...     "raise_asked": ["8%..10%"], "vacancy_months": ["5..7"]}))
+    >>> told.segments[0].peers, told.segments[0].verdict
+    (10, 'fewer')
+    """
+    with as_files(segments) as files:
+        if len(files) != 1:
+            raise BadField(
+                where="segments",
+                given=f"{len(files)}",
+                allowed=Phrase("allowed.keep_one_table"),
+                fix=Phrase("fix.correct_value"),
+            )
+        answer = keep_or_let_go(files[0], facts=facts, language=language)
+    return ShownKeep(**_fields(answer))
+
+
+def _counts(name: str, some: Any) -> str:
+    """Return vacancies and seekers of a kind of work as somebody types them."""
+    try:
+        vacancies, seekers = (float(one) for one in some)
+    except (TypeError, ValueError):
+        raise BadField(
+            where=f"segments[{name!r}]",
+            given=repr(some),
+            allowed=Phrase("allowed.segment_words"),
+            fix=Phrase("fix.correct_value"),
+        ) from None
+    return f"{name}: {vacancies!r}/{seekers!r}"
+
+
+def _fields(answer: PremiumAnswer | ImbalanceAnswer | KeepAnswer) -> dict[str, Any]:
     return {item.name: getattr(answer, item.name) for item in fields(answer)}
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from goingrate.answers.breakeven_results import BreakEven
 from goingrate.answers.equity_results import EquityAnswer
 from goingrate.answers.imbalance_results import ImbalanceAnswer
+from goingrate.answers.keep_results import KeepAnswer
 from goingrate.answers.payslip_results import Payslip
 from goingrate.answers.premium_results import PremiumAnswer
 from goingrate.answers.rate_results import GoingRate
@@ -25,6 +26,7 @@ from goingrate.report.as_json import (
     COMPARISON_SCHEMA,
     EQUITY_SCHEMA,
     IMBALANCE_SCHEMA,
+    KEEP_SCHEMA,
     PAYSLIP_SCHEMA,
     PREMIUM_SCHEMA,
     RATE_SCHEMA,
@@ -137,6 +139,16 @@ def imbalance_schema() -> str:
         "advice": {"type": "string"},
     }
     return _schema(ImbalanceAnswer, "goingrate shortage, version 1", extra)
+
+
+def keep_schema() -> str:
+    """Return the JSON Schema of `goingrate keep --json` as text."""
+    extra = {
+        "schema": {"const": KEEP_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "advice": {"type": "string"},
+    }
+    return _schema(KeepAnswer, "goingrate keep, version 1", extra)
 
 
 def tax_schema() -> str:

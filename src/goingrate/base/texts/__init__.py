@@ -61,6 +61,7 @@ _FEATURES = (
     "regimes",
     "imbalance_charts",
     "contest",
+    "keep",
     "contest_offers",
 )
 

@@ -101,8 +101,8 @@ _NOTES: Final[dict[str, Text]] = {
         "the same raise as far as there is room: up to the band's top or, where the match went "
         "above it, up to the pay that the match set.",
         de="Wie viele nachziehen, ist nicht angenommen: Darum geht es bei der Grenze. Wer "
-        "nachzieht, bekommt dieselbe Erhöhung, soweit Platz ist: bis zum oberen Ende des Bandes oder, "
-        "wo das Mitbieten darüber führte, bis zu dem Gehalt, das es gesetzt hat.",
+        "nachzieht, bekommt dieselbe Erhöhung, soweit Platz ist: bis zum oberen Ende des Bandes "
+        "oder, wo das Mitbieten darüber führte, bis zu dem Gehalt, das es gesetzt hat.",
     ),
     "keep.note.seat": Text(
         en="Both ways are followed for the same seat and years, discounted: after a matched person "
@@ -214,6 +214,7 @@ _PARTS: Final[dict[str, tuple[str, str]]] = {
 }
 
 _TABLES: Final[dict[str, Text]] = {
+    "keep.costs_title": Text(en="In money", de="In Geld"),
     "keep.table.lines": Text(en="When to match", de="Wann mitbieten"),
     "keep.table.lines_note": Text(
         en="Ranges hold {coverage} of what is "
@@ -315,6 +316,10 @@ _ERRORS: Final[dict[str, Text]] = {
     "fix.keep_no_persons": Text(
         en="Leave the column out and give one line a segment, with its headcount.",
         de="Die Spalte weglassen und eine Zeile je Gruppe angeben, mit ihrer Kopfzahl.",
+    ),
+    "fix.keep_columns": Text(
+        en="Name the columns in the first line; docs/how-to/keep-or-let-go.md shows each.",
+        de="Die Spalten in der ersten Zeile benennen; docs/how-to/keep-or-let-go.md zeigt jede.",
     ),
     "allowed.keep_headcount": Text(
         en="a whole number of people, from 2", de="eine ganze Zahl von Personen, ab 2"

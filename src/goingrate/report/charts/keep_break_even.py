@@ -34,7 +34,6 @@ _HEIGHT: Final = 170.0
 _ROOM: Final = 14.0
 #: With so many peers not all are drawn: twice as far as the line may lie.
 _ALL_DRAWN: Final = 12
-_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MOST_TICKS: Final = 6
 
 
@@ -92,7 +91,10 @@ def _last(segment: KeptSegment) -> int:
 def _axes(segment: KeptSegment, last: int, axis: MoneyAxis, voice: Voice) -> list[alt.Chart]:
     import altair as alt
 
-    step = next((one for one in _STEPS if last / one <= _MOST_TICKS), last)
+    step = next(
+        one for one in (digit * 10**n for n in range(9) for digit in (1, 2, 5))
+        if last / one <= _MOST_TICKS
+    )  # fmt: skip
     peers = plain(segment.peers, voice.language, 0)
     title = (
         voice.say("chart.keep.axis_one")
@@ -137,8 +139,8 @@ def _two_ways(
     ]
     if last <= _ALL_DRAWN:
         layers.append(_dots(last, first, final, width))
-    # each word stands where its line has room: letting go at the cheaper side of the other line
-    go_left = level < first
+    # each word stands where its line has room: letting go at the side away from the crossing
+    go_left = segment.tie.value > last / 2
     layers.append(
         texts(
             [
