@@ -24,6 +24,8 @@ from goingrate.report.text_table import Table
 _ABREAST: Final = 3
 _MOST_IN_FULL: Final = 12
 _MOST_SWAYS: Final = 3
+#: Inputs that may be given as a share of pay.
+_OF_PAY: Final = frozenset(("raise_asked", "replacement_premium", "search_cost"))
 #: No seat that anybody needs stays empty for longer.
 _LONGEST_MONTHS: Final = 60.0
 
@@ -185,18 +187,15 @@ def _sways(segments: tuple[KeptSegment, ...], currency: str, language: Language)
 
 def _ends(sway: KeepSway, currency: str, language: Language) -> str:
     """Return from where to where; a share or a multiple says of what."""
-    if sway.field in ("replacement_premium",) and sway.unit == "share" and sway.assumed:
+    if sway.field == "replacement_premium" and sway.unit == "share" and sway.assumed:
         told = quantity(sway.low, sway.high, "share", currency, language)
         return say("keep.cell.times_raise", language, times=told)
     told = quantity(sway.low, sway.high, sway.unit, currency, language)
-    if sway.field in _OF_PAY and sway.unit in ("share", "ratio"):
+    if sway.unit == "ratio":
+        return say("keep.cell.pay_times", language, times=told)
+    if sway.field in _OF_PAY and sway.unit == "share":
         return say("keep.cell.times_pay", language, times=told)
     return told
-
-
-_OF_PAY: Final = frozenset(
-    ("raise_asked", "replacement_premium", "unvested", "output_per_head", "search_cost")
-)
 
 
 def _moved(one: KeptSegment, sway: KeepSway, language: Language) -> str:

@@ -272,6 +272,7 @@ _TABLES: Final[dict[str, Text]] = {
     "keep.cell.to_never": Text(en="{low} to any", de="{low} bis beliebig"),
     "keep.cell.to": Text(en="{low} → {high}", de="{low} → {high}"),
     "keep.cell.times_pay": Text(en="{times} of pay", de="{times} vom Gehalt"),
+    "keep.cell.pay_times": Text(en="{times} times pay", de="{times} × Gehalt"),
     "keep.cell.times_raise": Text(en="{times} of the raise", de="{times} der Erhöhung"),
     "keep.missing": Text(
         en="What would narrow it most, as a column of the file",
