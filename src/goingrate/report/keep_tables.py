@@ -130,7 +130,7 @@ def _total(one: KeptSegment, at: MatchedAt, currency: str, language: Language) -
         segment_name(one),
         plain(at.followers, language, 0),
         _span(at.cost, currency, language),
-        _span(one.let_go, currency, language),
+        money(one.let_go.value, currency, language),
         say(f"keep.cell.{better}", language),
         _months(at.tie_vacancy_months, language),
     )

@@ -13,7 +13,6 @@ from goingrate.report.sentences import spoken
 
 #: So many segments stand in sentences; the tables have all.
 _MOST_TOLD: Final = 6
-_MOST_COSTS: Final = 3
 _LONGEST: Final = 80
 
 
@@ -38,8 +37,8 @@ def keep_lines(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]
 
 def keep_costs(answer: KeepAnswer, language: Language = "en") -> tuple[str, ...]:
     """Return what both ways cost, and what the winner's curse makes of it."""
-    first, told = answer.segments[:_MOST_COSTS], answer.segments[:_MOST_TOLD]
-    costs = [_costs(segment, answer.currency, language) for segment in first]
+    told = answer.segments[:_MOST_TOLD]
+    costs = [_costs(segment, answer.currency, language) for segment in told]
     for segment in told:
         costs += _curse(segment, answer.currency, language)
     return tuple(costs)
