@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, cast
 
-from goingrate.answers.premium_own import GapSetting, own_gaps
+from goingrate.answers.premium_own import own_gaps
 from goingrate.answers.premium_published import published_premiums, why_none_published
-from goingrate.answers.premium_results import (
+from goingrate.answers.premium_results import GapSetting, (
     PremiumAnswer,
     PremiumBlock,
     PublishedPremium,

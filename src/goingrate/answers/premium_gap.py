@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from goingrate.answers.premium_results import Gap, GapFactor, GapState
+from goingrate.answers.premium_results import Gap, GapFactor, GapSetting, GapState
 from goingrate.answers.premium_rules import compared_rows, decided_rows, why_hidden
 from goingrate.base.kinds import Segment
 from goingrate.base.texts import Phrase
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-    from goingrate.answers.premium_own import GapSetting
     from goingrate.answers.premium_pools import Ends
     from goingrate.market.cells import CellDecision
     from goingrate.market.premium import Estimate, GapSample, PayGap

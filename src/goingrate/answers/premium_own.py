@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from goingrate.answers.premium_pools import comparable_records
-from goingrate.answers.premium_results import GapState, PremiumBlock
+from goingrate.answers.premium_results import GapSetting, GapState, PremiumBlock
 from goingrate.answers.premium_rules import why_hidden
 from goingrate.answers.premium_words import PremiumAsked
 from goingrate.answers.rate_own import files_by_import, fitting, naming
@@ -27,23 +27,6 @@ _COUNTRY: Final = "US"
 #: The source that is the user's own table.
 _OWN_TABLE: Final = "mapped"
 _SIDES: Final[tuple[Literal["of", "over"], ...]] = ("of", "over")
-
-
-@dataclass(frozen=True, slots=True)
-class GapSetting:
-    """How a gap is estimated.
-
-    Parameters
-    ----------
-    replicates
-        How often employers are drawn anew for the intervals.
-    seed
-        Of these draws.
-    """
-
-    coverage: float = 0.9
-    replicates: int = 500
-    seed: int = 0
 
 
 def own_gaps(

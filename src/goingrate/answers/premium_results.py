@@ -16,6 +16,23 @@ GapState: TypeAlias = Literal["told", "raw_only", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
+class GapSetting:
+    """How a gap is estimated.
+
+    Parameters
+    ----------
+    replicates
+        How often employers are drawn anew for the intervals.
+    seed
+        Of these draws.
+    """
+
+    coverage: float = 0.9
+    replicates: int = 500
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """How much more is paid, as a share (0.15 is +15%), with its interval."""
 
