@@ -9,7 +9,8 @@ from typing import Final, cast
 
 from goingrate.answers.premium_own import own_gaps
 from goingrate.answers.premium_published import published_premiums, why_none_published
-from goingrate.answers.premium_results import GapSetting, (
+from goingrate.answers.premium_results import (
+    GapSetting,
     PremiumAnswer,
     PremiumBlock,
     PublishedPremium,
