@@ -49,4 +49,9 @@ TEXTS: Final[dict[str, Text]] = {
         en="a list of at least one number", de="eine Liste von mindestens einer Zahl"
     ),
     "allowed.whole_above_zero": Text(en="a whole number of at least 1", de="eine ganze Zahl ab 1"),
+    "allowed.rising_list": Text(
+        en="a list of at least two numbers that rise",
+        de="eine Liste von mindestens zwei steigenden Zahlen",
+    ),
+    "allowed.table_of": Text(en="a table of {shape}", de="eine Tabelle von {shape}"),
 }
