@@ -24,7 +24,7 @@ from goingrate.contest.newton import estimate_prices
 
 Array = NDArray[np.float64]
 
-_FEW_CELLS: Final = 20_000  # so few come into question whole
+_FEW_CELLS: Final = 5_000  # so few come into question whole
 _PART: Final = 1 / 6  # of how far prices may be off: the first scale of the logit on the list
 _ON_LIST: Final = 16  # people a firm who are between firms, at first
 _LONGER: Final = (1, 4, 16)

@@ -91,11 +91,11 @@ def proven(market: Market, listed: Shortlist, settled: Settled, seats: Array) ->
         if gap <= rounding * market.people.sum():
             return Proof(where, value, low, high, gap, holds=True, passes=passes)
     loss = _all_losses(market, listed, settled, where)
-    holds = not (loss - settled.price[:, None] + settled.price < -rounding).any()
-    if holds:
-        low, high = price_ends(loss, settled.price, filled=filled, seats=seats)
+    if (loss - settled.price[:, None] + settled.price < -rounding).any():
+        return Proof(where, value, low, high, np.inf, holds=False, passes=passes + 1.0)
+    low, high = price_ends(loss, settled.price, filled=filled, seats=seats)
     gap = _gap(market, where, value, filled, seats, low, high)
-    return Proof(where, value, low, high, gap, holds=holds, passes=passes + 2.0)
+    return Proof(where, value, low, high, gap, holds=True, passes=passes + 2.0)
 
 
 def _places(listed: Shortlist, settled: Settled) -> tuple[NDArray[np.int32], Array]:

@@ -8,7 +8,7 @@ first, where it is nearly quadratic, and then at smaller and smaller ones.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -23,23 +23,26 @@ Demand = Callable[[Array, bool], tuple[Array, Array]]
 
 _LONGEST_STEP: Final = 8.0  # in scales: beyond it, the quadratic says nothing
 _SHORTENED: Final = 3  # steps tried
-_FAR: Final = 0.25  # of seats in excess or short: there a step of each price on its own is better
+_FAR: Final = 0.5  # of seats in excess or short: there a step of each price on its own is better
 _RIDGE: Final = 1e-4
 
 # In spreads (standard deviations) of worth: from about where all firms compete for everybody to
 # about where only the few best do.
 _FIRST_SCALE: Final = 0.12
-_LAST_SCALE: Final = 0.002
+_LAST_SCALE: Final = 0.004
 _COOLING: Final = 4.0
 _FOR_SPREAD: Final = 2_000
 _SAMPLE: Final = 20  # people a firm, at first
-_ENOUGH: Final = 100  # people a firm, at last, or a part of everybody
+_GROWTH: Final = 4
+_ENOUGH: Final = 50  # people a firm, at last, or a part of everybody
 _PART: Final = 10
 _SAMPLE_TOLERANCE: Final = 5e-3
 _LEAST_SHARE: Final = 3e-3  # smaller shares do not bend demand
 _BLUR: Final = 8.0  # times the last scale: over how wide a range the slope of demand is taken
-_SAFETY: Final = 3.0
-_SCALES: Final = 8.0
+_SAFETY: Final = 3.0  # standard errors
+_PEOPLE: Final = 3.0
+_SCALES: Final = 4.0
+_FARTHEST: Final = 0.25  # spreads
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,43 +70,34 @@ def solve_at_scale(
     and where a Newton step fails, each price moves by the logarithm of its own demand instead
     (iterative proportional fitting), which always leads closer.
     """
-    quantity, _ = demand(price, False)
+    newton = False
+    quantity, curvature = demand(price, newton)
     residual = _residual(quantity, seats, price)
     evaluations = 1
     for step in range(most_steps):
         if residual <= tolerance:
             break
         if residual <= far or step >= most_steps // 3:
-            quantity, curvature = demand(price, True)
-            move = _newton_move(quantity, curvature, seats, price, scale)
-            evaluations += 1
-            there, wanted, left, tried = _shortened(demand, seats, price, move, residual)
-            evaluations += tried
+            if not newton:
+                newton, evaluations = True, evaluations + 1
+                quantity, curvature = demand(price, True)
+            length, move = 1.0, _newton_move(quantity, curvature, seats, price, scale)
+            for _ in range(_SHORTENED):
+                there = np.maximum(price + length * move, 0.0)
+                wanted, bend = demand(there, True)
+                left = _residual(wanted, seats, there)
+                evaluations += 1
+                length *= 0.3
+                if left < residual:
+                    break
             if left < residual:
-                price, quantity, residual = there, wanted, left
+                price, quantity, curvature, residual = there, wanted, bend, left
                 continue
         price = np.maximum(price + scale * _log_ratio(quantity, seats), 0.0)
-        quantity, _ = demand(price, False)
+        quantity, curvature = demand(price, newton)
         residual = _residual(quantity, seats, price)
         evaluations += 1
     return Solved(price, residual, evaluations)
-
-
-def _shortened(
-    demand: Demand, seats: Array, price: Array, move: Array, residual: float
-) -> tuple[Array, Array, float, int]:
-    """Return the first of the step, a third of it and so on that lessens the residual.
-
-    With prices: demand, the residual, and how often demand was evaluated.
-    """
-    length, tried = 1.0, 0
-    while True:
-        there = np.maximum(price + length * move, 0.0)
-        quantity, _ = demand(there, False)
-        left, tried = _residual(quantity, seats, there), tried + 1
-        if left < residual or tried == _SHORTENED:
-            return there, quantity, left, tried
-        length *= 0.3
 
 
 def _residual(quantity: Array, seats: Array, price: Array) -> float:
@@ -146,69 +140,96 @@ class Estimated:
 
 
 def estimate_prices(market: Market, seats: Array, *, seed: int) -> Estimated:
-    """Return prices at which a sample of people fills its part of the seats.
+    """Return prices at which a sample of people fills its part of the seats."""
+    sample = Sample.drawn(market, seed)
+    scale = sample.least_scale
+    price, evaluated = cooled(sample, seats, scale=scale)
+    radius = _how_far_off(sample, price, scale=_BLUR * scale) + _SCALES * scale
+    passes = evaluated + 2.0 * sample.people.size / market.n_types
+    return Estimated(price, np.minimum(radius, _FARTHEST * sample.spread), scale, passes)
 
-    The sample grows as the scale falls.
+
+def cooled(sample: Sample, seats: Array, *, scale: float) -> tuple[Array, float]:
+    """Return prices at which a sample clears at a scale, and reads of the whole table it took.
+
+    It is solved at a large scale first; as the scale falls, more of the sample is taken.
     """
-    order = np.random.default_rng(seed).permutation(market.n_types)
-    most = min(market.n_types, max(_ENOUGH * market.n_firms, market.n_types // _PART))
-    size = min(most, _SAMPLE * market.n_firms)
-    sample = Sample.of(market, order[:most])
-    spread = float(sample.worth[:_FOR_SPREAD].std()) or 1.0
-    price, scale, passes = np.zeros(market.n_firms), _FIRST_SCALE * spread, 0.0
+    most, n_firms = sample.worth.shape
+    size = min(most, _SAMPLE * n_firms)
+    price, hot, evaluated = sample.level(seats), max(scale, _FIRST_SCALE * sample.spread), 0
     while True:
-        demand = sample.first(size).demand(scale)
+        demand = sample.first(size).demand(hot)
         found = solve_at_scale(
-            demand, seats=seats, price=price, scale=scale, tolerance=_SAMPLE_TOLERANCE
+            demand, seats=seats, price=price, scale=hot, tolerance=_SAMPLE_TOLERANCE
         )
         price = found.price
-        passes += found.evaluations * size / market.n_types
-        if scale <= _LAST_SCALE * spread and size == most:
-            break
-        scale = max(scale / _COOLING, _LAST_SCALE * spread)
-        size = min(most, size * 4)
-    wide = _BLUR * scale
-    error = _standard_error(
-        sample.demand(wide), seats, price, scale=wide, everybody=sample.everybody
-    )
-    error *= np.sqrt(1 / most - 1 / market.n_types)
-    passes += most / market.n_types
-    return Estimated(price, _SAFETY * error + _SCALES * scale, scale, passes)
+        evaluated += found.evaluations * size
+        if hot <= scale and size == most:
+            return price, evaluated / sample.n_types
+        hot = max(hot / _COOLING, scale)
+        size = min(most, size * _GROWTH)
 
 
-def _standard_error(
-    demand: Demand, seats: Array, price: Array, *, scale: float, everybody: float
-) -> Array:
-    """Return that of each price, times the root of the number of people drawn.
+def _how_far_off(sample: Sample, price: Array, *, scale: float) -> Array:
+    """Return how far prices that clear may be from those that clear a sample.
 
-    A draw is as good as multinomial where shares are nearly 0 or 1; its error goes through the
-    slope of demand.
+    One part is the error of drawing people. A draw is as good as multinomial where shares are
+    nearly 0 or 1; its error goes through the slope of demand, and falls with the root of people
+    drawn. The other is that people are whole: how far a price may go before the next one leaves.
     """
-    quantity, curvature = demand(price, True)
+    quantity, curvature = sample.demand(scale)(price, True)
     slope = -curvature
-    slope[np.diag_indices(seats.size)] += quantity + _RIDGE * seats
-    spread = np.linalg.inv(slope) * np.sqrt(quantity)
-    error: Array = scale * np.sqrt((spread**2).sum(axis=1) * everybody)
+    slope[np.diag_indices(price.size)] += quantity * (1.0 + _RIDGE) + _RIDGE
+    whole = scale / np.diag(slope)
+    drawn = 1 / sample.people.size - 1 / sample.n_types
+    if drawn == 0.0:
+        return _PEOPLE * whole
+    errors = np.linalg.inv(slope) * np.sqrt(quantity * sample.everybody * drawn)
+    error: Array = _SAFETY * scale * np.sqrt((errors**2).sum(axis=1)) + _PEOPLE * whole
     return error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sample:
-    """Some people, standing for all: worth net of the outside option, and weights."""
+    """Some people, standing for all: worth net of the outside option, and weights.
+
+    `n_types` and `everybody` are the types and people of the market, `spread` is the standard
+    deviation of worth.
+    """
 
     worth: NDArray[np.float32]
     people: Array
+    n_types: int
     everybody: float
+    spread: float
 
     @classmethod
-    def of(cls, market: Market, rows: NDArray[np.int64]) -> Sample:
-        """Take these rows of a market."""
+    def drawn(cls, market: Market, seed: int) -> Sample:
+        """Draw types from a market, in random order; all of them if they are few."""
+        most = min(market.n_types, max(_ENOUGH * market.n_firms, market.n_types // _PART))
+        rows = np.random.default_rng(seed).permutation(market.n_types)[:most]
         net = market.worth[rows] - market.outside[rows, None].astype(market.worth.dtype)
-        return cls(net.astype(np.float32), market.people[rows], float(market.people.sum()))
+        spread = float(net[:_FOR_SPREAD].std()) or 1.0
+        everybody = float(market.people.sum())
+        single = net.astype(np.float32)
+        return cls(single, market.people[rows], market.n_types, everybody, spread)
+
+    @property
+    def least_scale(self) -> float:
+        """The scale at which about only the best few firms have a share."""
+        return _LAST_SCALE * self.spread
+
+    def level(self, seats: Array) -> Array:
+        """Return one price for all at which about as many people as there are seats take one."""
+        best = self.worth.max(axis=1)
+        order = np.argsort(-best)
+        taken = np.cumsum(self.people[order]) * (self.everybody / self.people.sum())
+        last = min(int(np.searchsorted(taken, seats.sum())), best.size - 1)
+        return np.full(seats.size, max(float(best[order[last]]), 0.0))
 
     def first(self, size: int) -> Sample:
         """Return the first so many."""
-        return Sample(self.worth[:size], self.people[:size], self.everybody)
+        return replace(self, worth=self.worth[:size], people=self.people[:size])
 
     def demand(self, scale: float) -> Demand:
         """Return the logit demand of everybody, as this sample tells it."""
