@@ -24,6 +24,7 @@ _MODULES = (
     "pay_import",
     "rates",
     "premium",
+    "clearing",
     "startup",
 )
 
