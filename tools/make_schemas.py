@@ -8,6 +8,7 @@ from goingrate.data.cap_tables import cap_table_schema
 from goingrate.data.connectors.mapping_files import mapping_schema
 from goingrate.data.schemas import offers_schema
 from goingrate.data.tax_files import tax_file_schema
+from goingrate.data.win_files import win_file_schema
 from goingrate.report.data_schemas import data_schemas
 from goingrate.report.schemas import (
     break_even_schema,
@@ -21,6 +22,7 @@ from goingrate.report.schemas import (
     ratio_schema,
     tax_schema,
     waterfall_schema,
+    win_schema,
 )
 
 FOLDER = Path(__file__).parents[1] / "schemas"
@@ -43,6 +45,8 @@ def schemas() -> dict[str, str]:
         "premium-answer.schema.json": premium_schema(),
         "shortage-answer.schema.json": imbalance_schema(),
         "keep-answer.schema.json": keep_schema(),
+        "win-answer.schema.json": win_schema(),
+        "win-file.schema.json": win_file_schema(),
         "mapping.schema.json": mapping_schema(),
         **data_schemas(),
     }

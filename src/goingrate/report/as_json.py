@@ -23,6 +23,7 @@ from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
+from goingrate.answers.win_results import WinAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Language, Phrase
 from goingrate.report.equity_sentences import equity_sentences
@@ -58,6 +59,7 @@ from goingrate.report.sentences import spoken
 from goingrate.report.tax_words import tax_footer, tax_notes, tax_sentences
 from goingrate.report.verdicts import break_even_sentences, verdict_sentence
 from goingrate.report.waterfall_words import breakpoint_sentences, waterfall_sentences
+from goingrate.report.win_words import win_footer, win_missing, win_notes, win_sentences
 
 COMPARISON_SCHEMA: Final = "goingrate.compare/1"
 BREAK_EVEN_SCHEMA: Final = "goingrate.breakeven/1"
@@ -70,6 +72,7 @@ RATIO_SCHEMA: Final = "goingrate.ratio/1"
 PREMIUM_SCHEMA: Final = "goingrate.premium/1"
 IMBALANCE_SCHEMA: Final = "goingrate.shortage/1"
 KEEP_SCHEMA: Final = "goingrate.keep/1"
+WIN_SCHEMA: Final = "goingrate.win/1"
 _DIGITS: Final = 8
 
 
@@ -200,6 +203,18 @@ def keep_record(answer: KeepAnswer, language: Language = "en") -> dict[str, Any]
         **_plain(answer, language),
         "notes": list(keep_notes(answer, language)),
         "missing": list(keep_missing(answer, language)),
+    }
+
+
+def win_record(answer: WinAnswer, language: Language = "en") -> dict[str, Any]:
+    """Return what to bid as plain values; `sentences` say it in words."""
+    return {
+        "schema": WIN_SCHEMA,
+        "sentences": list(win_sentences(answer, language)),
+        "advice": win_footer(answer, language),
+        **_plain(answer, language),
+        "notes": list(win_notes(answer, language)),
+        "missing": list(win_missing(answer, language)),
     }
 
 

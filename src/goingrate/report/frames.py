@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, Final
 from goingrate.answers.imbalance_results import ImbalanceAnswer
 from goingrate.answers.keep_results import KeepAnswer, KeepFigure
 from goingrate.answers.premium_results import Gap, PremiumAnswer, PremiumBlock
+from goingrate.answers.win_results import WinAnswer, WinPackage
 from goingrate.base.quantity import Range, ends_of
 from goingrate.base.texts import Phrase, say
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: Of the cheapest package of a case.
+_PACKAGE: Final = ("base_per_year", "sign_on", "equity_share", "cost", "acceptance")
 #: What names the pool that a row belongs to.
 _POOL = ("source", "name_en", "component", "basis", "currency")
 _SEPARATOR: Final = "; "
@@ -33,6 +36,7 @@ _KINDS: Final[dict[str, str]] = {
         ("within", "within_low", "within_high", "effective_clusters", "worth_if_won"), "float64"
     ),
     **dict.fromkeys(("from_low_ends", "from_high_ends", "of_gap"), "float64"),
+    **dict.fromkeys(("base_per_year", "sign_on", "equity_share", "cost", "acceptance"), "float64"),
 }
 
 
@@ -134,6 +138,38 @@ def keep_frames(answer: KeepAnswer) -> dict[str, pa.Table]:
             "facts": [_flat(one) for one in answer.facts],
         }
     )
+
+
+def win_frames(answer: WinAnswer) -> dict[str, pa.Table]:
+    """Return what to bid as tables by name.
+
+    packages: the one that is named, those that hold in every case, and the best where none will do.
+    cases: the cheapest by tastes and risk aversion. frontier: by the chance asked for. facts: what
+    stands in for what was not given.
+    """
+    named = ("package", "robust_in_tastes", "robust", "best")
+    packages = [(name, getattr(answer, name)) for name in named]
+    return _tables(
+        {
+            "packages": [
+                {"name": name, "currency": answer.currency, "hires": answer.means.hires}
+                | _flat(package)
+                for name, package in packages
+                if package is not None
+            ],
+            "cases": [
+                _flat(one, without=("package",))
+                | {field: _of(one.package, field) for field in _PACKAGE}
+                for one in answer.cases
+            ],
+            "frontier": [_flat(one) for one in answer.frontier],
+            "facts": [_flat(one) for one in answer.facts],
+        }
+    )
+
+
+def _of(package: WinPackage | None, field: str) -> float | None:
+    return None if package is None else float(getattr(package, field))
 
 
 def as_parquet(table: pa.Table) -> bytes:

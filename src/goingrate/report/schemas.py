@@ -19,6 +19,7 @@ from goingrate.answers.ratio import RatioAnswer
 from goingrate.answers.results import OfferComparison
 from goingrate.answers.tax_results import TaxWorking
 from goingrate.answers.waterfall_results import WaterfallAnswer
+from goingrate.answers.win_results import WinAnswer
 from goingrate.base.quantity import Range, Unknown
 from goingrate.base.texts import Phrase
 from goingrate.report.as_json import (
@@ -33,6 +34,7 @@ from goingrate.report.as_json import (
     RATIO_SCHEMA,
     TAX_SCHEMA,
     WATERFALL_SCHEMA,
+    WIN_SCHEMA,
 )
 
 _DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -149,6 +151,16 @@ def keep_schema() -> str:
         "advice": {"type": "string"},
     }
     return _schema(KeepAnswer, "goingrate keep, version 1", extra)
+
+
+def win_schema() -> str:
+    """Return the JSON Schema of `goingrate win --json` as text."""
+    extra = {
+        "schema": {"const": WIN_SCHEMA},
+        "sentences": {"type": "array", "items": {"type": "string"}},
+        "advice": {"type": "string"},
+    }
+    return _schema(WinAnswer, "goingrate win, version 1", extra)
 
 
 def tax_schema() -> str:

@@ -62,6 +62,7 @@ _FEATURES = (
     "imbalance_charts",
     "contest",
     "keep",
+    "win",
     "contest_offers",
 )
 
