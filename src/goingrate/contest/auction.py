@@ -117,7 +117,7 @@ def narrowed(listed: Shortlist, price: Array, *, window: float = 0.0, least: int
 
     At least so many stay on the list, and keep all their firms.
     """
-    from goingrate.contest.kernels_exchange import margins
+    from goingrate.contest.kernels_list import margins
 
     margin, best = np.empty(listed.row.size), np.empty(listed.row.size, np.int32)
     worth = np.empty(listed.row.size)
@@ -173,7 +173,7 @@ def brought_close(
 
 def _demand(listed: Shortlist, n_nodes: int, scale: float) -> Demand:
     """Return the logit demand for seats of those on the list, and of those whose place is clear."""
-    from goingrate.contest.kernels_exchange import listed_demand
+    from goingrate.contest.kernels_list import listed_demand
 
     def at(price: Array, curved: bool) -> tuple[Array, Array]:
         quantity = listed.elsewhere.copy()

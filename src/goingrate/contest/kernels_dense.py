@@ -1,4 +1,4 @@
-"""Loops over whole rows of a market: demand by a logit, firms that come into question, the proof.
+"""Loops over whole rows of a market: firms that come into question, and the proof.
 
 Imported only inside functions, since the compiler costs 0.3 s to import. Single-threaded and summed
 in a fixed order. All of it is one module: the compiler's cache does not see a change in another.
@@ -7,7 +7,6 @@ Nodes are numbered from 0, which is the outside option; firm j is node j + 1.
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -17,112 +16,11 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Table = NDArray[Any]  # in single or double precision
 Real = Any  # in the precision of the table
-Single = np.float32
 
 # Sums of a row may be added in another order, which vector registers need; nothing is assumed
 # to be finite.
 _joined = {"contract", "reassoc", "nsz"}
 _loop = njit(cache=True, nogil=True, error_model="numpy", fastmath=_joined)
-_SEVERAL = 256  # rows whose demand is added in single precision before it is carried over
-
-# exp(x) = 2^k e^r with |r| <= ln(2)/2: the polynomial is off by less than 2e-7.
-_LOG2_E = np.float32(1.4426950408889634)
-_LN2 = np.float32(0.6931471805599453)
-_LEAST = np.float32(-87.0)
-
-
-@_loop
-def worth_at(row: Table, price: Table, net: Table) -> Real:  # pragma: no cover (compiled)
-    """Fill `net` with what each firm leaves a person at these prices, and return the largest."""
-    best = row.dtype.type(-np.inf)
-    for j in range(row.size):
-        here = row[j] - price[j]
-        net[j] = here
-        best = here if here > best else best
-    return best
-
-
-@_loop
-def odds(
-    net: NDArray[np.float32], best: Real, per_scale: float, out: NDArray[np.float32],
-    bits: NDArray[np.int32],
-) -> Real:  # pragma: no cover (compiled)  # fmt: skip
-    """Fill `out` with exp((net - best) / scale) and return the sum; `bits` is scratch."""
-    top, rate = Single(best), Single(per_scale)
-    power = bits.view(np.float32)
-    for j in range(net.size):
-        x = max((net[j] - top) * rate, _LEAST)
-        k = np.floor(x * _LOG2_E + Single(0.5))
-        r = x - k * _LN2
-        p = Single(1.0 / 720.0)
-        p = p * r + Single(1.0 / 120.0)
-        p = p * r + Single(1.0 / 24.0)
-        p = p * r + Single(1.0 / 6.0)
-        p = p * r + Single(0.5)
-        p = p * r + Single(1.0)
-        out[j] = p * r + Single(1.0)
-        bits[j] = (np.int32(k) + np.int32(127)) << np.int32(23)
-    total = Single(0.0)
-    for j in range(net.size):
-        out[j] *= power[j]
-        total += out[j]
-    return total
-
-
-@_loop
-def add_to(demand: NDArray[np.float32], share: NDArray[np.float32], by: float) -> None:
-    """Add a multiple of one vector to another."""  # pragma: no cover (compiled)
-    times = Single(by)
-    for j in range(share.size):
-        demand[j] += times * share[j]
-
-
-@_loop
-def sample_demand(
-    worth: NDArray[np.float32],
-    people: Array,
-    price: NDArray[np.float32],
-    scale: float,
-    least_share: float,
-    n_curved: int,
-    demand: Array,
-    curvature: Array,
-) -> None:  # pragma: no cover (compiled)
-    """Fill the logit demand for seats and, from the first `n_curved` rows, its cross products.
-
-    `worth` is net of the outside option. `curvature` gets sum_i n_i p_ij p_ik over shares of at
-    least `least_share`, grossed up to all rows; it is left alone where `n_curved` is 0.
-    """
-    n_rows, n_firms = worth.shape
-    net, out = np.empty(n_firms, np.float32), np.empty(n_firms, np.float32)
-    bits, several = np.empty(n_firms, np.int32), np.zeros(n_firms, np.float32)
-    firms = np.empty(n_firms, np.int64)
-    demand[:] = 0.0
-    curved = 0.0
-    if n_curved > 0:
-        curvature[:] = 0.0
-    for i in range(n_rows):
-        best = max(worth_at(worth[i], price, net), Single(0.0))
-        total = odds(net, best, 1.0 / scale, out, bits) + math.exp(-best / scale)
-        add_to(several, out, people[i] / total)
-        if i % _SEVERAL == _SEVERAL - 1 or i == n_rows - 1:
-            for j in range(n_firms):
-                demand[j] += several[j]
-                several[j] = Single(0.0)
-        if i < n_curved:
-            curved += people[i]
-            count = 0
-            for j in range(n_firms):
-                if out[j] > least_share * total:
-                    firms[count] = j
-                    count += 1
-            for a in range(count):
-                j = firms[a]
-                part = people[i] * out[j] / (total * total)
-                for b in range(count):
-                    curvature[j, firms[b]] += part * out[firms[b]]
-    if n_curved > 0:
-        curvature *= people.sum() / curved
 
 
 @_loop

@@ -99,7 +99,7 @@ def proven(market: Market, listed: Shortlist, settled: Settled, seats: Array) ->
 
 
 def _places(listed: Shortlist, settled: Settled) -> tuple[NDArray[np.int32], Array]:
-    from goingrate.contest.kernels_exchange import fullest
+    from goingrate.contest.kernels_list import fullest
 
     where, value = listed.sole.copy(), listed.sole_value.copy()
     entry = np.empty(listed.row.size, np.int64)

@@ -14,7 +14,7 @@ from goingrate.contest.newton import Demand, Sample, cooled, solve_at_scale
 
 Array = NDArray[np.float64]
 
-_LEAST_SHARE: Final = 1e-3  # smaller shares do not bend demand
+_LEAST_SHARE: Final = 0.03  # of an even share: smaller shares do not bend demand
 _MOST_STEPS: Final = 60
 _NEAR: Final = 1e-3
 _COOLING: Final = 4.0
@@ -118,7 +118,8 @@ def _demand(market: Market, scale: float, worth: Array) -> Demand:
         quantity = np.empty(n_firms)
         curvature = np.empty((n_firms, n_firms) if curved else (0, 0))
         market_demand(
-            market.worth, market.outside, market.people, price, scale, _LEAST_SHARE, curved,
+            market.worth, market.outside, market.people, price, scale,
+            _LEAST_SHARE / n_firms, curved,
             quantity, curvature, worth,
         )  # fmt: skip
         return quantity, curvature

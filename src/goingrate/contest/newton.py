@@ -37,7 +37,7 @@ _GROWTH: Final = 4
 _ENOUGH: Final = 50  # people a firm, at last, or a part of everybody
 _PART: Final = 10
 _SAMPLE_TOLERANCE: Final = 5e-3
-_LEAST_SHARE: Final = 3e-3  # smaller shares do not bend demand
+_LEAST_SHARE: Final = 0.3  # of an even share: smaller shares do not bend demand
 _BLUR: Final = 8.0  # times the last scale: over how wide a range the slope of demand is taken
 _SAFETY: Final = 3.0  # standard errors
 _PEOPLE: Final = 3.0
@@ -81,7 +81,10 @@ def solve_at_scale(
             if not newton:
                 newton, evaluations = True, evaluations + 1
                 quantity, curvature = demand(price, True)
-            length, move = 1.0, _newton_move(quantity, curvature, seats, price, scale)
+            length, move = (
+                1.0,
+                _newton_move(quantity, curvature, seats, price, scale, ridge=min(_RIDGE, residual)),
+            )
             for _ in range(_SHORTENED):
                 there = np.maximum(price + length * move, 0.0)
                 wanted, bend = demand(there, True)
@@ -111,7 +114,7 @@ def _log_ratio(quantity: Array, seats: Array) -> Array:
 
 
 def _newton_move(
-    quantity: Array, curvature: Array, seats: Array, price: Array, scale: float
+    quantity: Array, curvature: Array, seats: Array, price: Array, scale: float, *, ridge: float
 ) -> Array:
     """Solve (diag(demand) - cross products) move / scale = excess, over prices free to move."""
     from scipy.linalg import solve
@@ -119,7 +122,7 @@ def _newton_move(
     excess = quantity - seats
     free = np.flatnonzero((price > 0) | (excess > 0))
     slope = -curvature[np.ix_(free, free)]
-    slope[np.diag_indices(free.size)] += quantity[free] + _RIDGE * seats[free]
+    slope[np.diag_indices(free.size)] += quantity[free] + ridge * seats[free]
     move = np.zeros_like(price)
     move[free] = solve(slope, scale * excess[free], assume_a="sym", check_finite=False)
     return np.clip(move, -_LONGEST_STEP * scale, _LONGEST_STEP * scale)
@@ -160,7 +163,7 @@ def cooled(sample: Sample, seats: Array, *, scale: float) -> tuple[Array, float]
     while True:
         demand = sample.first(size).demand(hot)
         found = solve_at_scale(
-            demand, seats=seats, price=price, scale=hot, tolerance=_SAMPLE_TOLERANCE
+            demand, seats=seats, price=price, scale=hot, tolerance=_SAMPLE_TOLERANCE, most_steps=12
         )
         price = found.price
         evaluated += found.evaluations * size
@@ -233,17 +236,17 @@ class Sample:
 
     def demand(self, scale: float) -> Demand:
         """Return the logit demand of everybody, as this sample tells it."""
-        from goingrate.contest.kernels_dense import sample_demand
+        from goingrate.contest.kernels_logit import sample_demand
 
         people = self.people * (self.everybody / self.people.sum())
-        n_rows, n_firms = self.worth.shape
+        n_firms = self.worth.shape[1]
 
         def at(price: Array, curved: bool) -> tuple[Array, Array]:
             quantity = np.empty(n_firms)
             curvature = np.empty((n_firms, n_firms) if curved else (0, 0))
             sample_demand(
-                self.worth, people, price.astype(np.float32), scale, _LEAST_SHARE,
-                n_rows if curved else 0, quantity, curvature,
+                self.worth, people, price.astype(np.float32), scale, _LEAST_SHARE / n_firms,
+                curved, quantity, curvature,
             )  # fmt: skip
             return quantity, curvature
 
