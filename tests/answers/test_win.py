@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goingrate.answers.win import what_to_bid
-from goingrate.answers.win_inputs import WinTerms, WinWords, read_win
-from goingrate.answers.win_results import WinAnswer
+from goingrate.answers.win_case import setting_of
+from goingrate.answers.win_inputs import Rival, WinTerms, WinWords, read_win
+from goingrate.answers.win_results import LEVELS, WinAnswer
+from goingrate.answers.win_worth import worth_table
 from goingrate.base.errors import OutOfRange
 from goingrate.contest.accept import people_to_approach
+from goingrate.data.fact_files import packaged_facts
 
 WORDS = WinWords(
     cash="400k",
@@ -45,6 +49,22 @@ def test_the_package_uses_the_cash_up_before_the_pool(answer: WinAnswer) -> None
     assert package.acceptance == pytest.approx(1 / 3, abs=1e-6)
     assert package.acceptance_low < 1 / 3 < package.acceptance_high
     assert (answer.best, answer.short) == (None, None)
+
+
+def test_the_chance_is_the_average_over_the_population(answer: WinAnswer) -> None:
+    """Recomputed at the package itself, without any table."""
+    package, setting = answer.package, setting_of(TERMS, packaged_facts())
+    assert package is not None
+    cash, equity = np.array([package.cash_cost]), np.array([package.equity_share])
+    for risk in LEVELS:
+        kinds = setting.kinds(risk)
+        worth = worth_table(kinds, setting.stake, cash=cash, equity=equity)[:, 0, 0]
+        scale = setting.scales_per_year["middle"] * setting.annuity
+        ahead = (worth - setting.rival_worths(kinds)) / scale
+        chance = float((kinds.weights / (1.0 + np.exp(-ahead))).sum())
+        if risk == "middle":
+            assert chance == pytest.approx(package.acceptance, abs=2e-4)
+        assert package.acceptance_low - 1e-3 <= chance <= package.acceptance_high + 1e-3
 
 
 def test_what_it_costs_adds_up(answer: WinAnswer) -> None:
@@ -157,6 +177,14 @@ def test_known_pay_makes_the_rival() -> None:
 
 def test_the_same_question_has_the_same_answer(answer: WinAnswer) -> None:
     assert what_to_bid(TERMS) == answer
+
+
+def test_the_careful_come_less_often_where_the_rival_pays_cash() -> None:
+    terms = replace(TERMS, rival=Rival(base_per_year=210e3), target=0.5)
+    for taste in LEVELS:
+        cases = [one for one in what_to_bid(terms).cases if one.taste == taste]
+        best = [one.best_chance for one in cases]
+        assert best == sorted(best, reverse=True)
 
 
 def cost(terms: WinTerms) -> float:

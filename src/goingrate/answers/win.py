@@ -289,7 +289,10 @@ def _notes(setting: WinSetting, means: WinMeans) -> tuple[Phrase, ...]:
     terms = setting.terms
     keys = ["before_tax", "no_person", "horizon", "runway", "outcomes", "cost", "options"]
     keys.append("independent")
-    keys.append("sign_on_used" if means.sign_on_most > 0.0 else "sign_on")
+    if terms.band is None:
+        keys.append("sign_on")
+    elif means.sign_on_most > 0.0:
+        keys.append("sign_on_used")
     if terms.value is None and terms.stage is None:
         keys.append("stage_taken")
     return tuple(Phrase(f"win.note.{key}") for key in keys)

@@ -43,7 +43,7 @@ _ROUNDS: Final = {stage: f"rounds.post_money_{stage}_median" for stage in STAGES
 _DEFAULT_STAGE: Final[Stage] = "seed"
 #: Of the grid, before it is made finer.
 _CASH_STEPS: Final = 13
-_EQUITY_STEPS: Final = 25
+_EQUITY_STEPS: Final = 33
 #: Inputs of grants that play no part here: nobody leaves, and people have tastes of their own.
 _IDLE: Final = ("window_years", "discount_per_year")
 _TASTE: Final = "assumed.taste_scale_over_pay"
@@ -142,7 +142,7 @@ class WinSetting:
         """Return the odds of acceptance up to some cash and equity, by scale of tastes."""
         kinds = self.kinds(risk)
         cash = np.linspace(self.base_least * self.annuity, cash_most, _CASH_STEPS)
-        equity = equity_most * np.linspace(0.0, 1.0, _EQUITY_STEPS) ** 2
+        equity = equity_most * np.linspace(0.0, 1.0, _EQUITY_STEPS) ** 3  # close where little
         worth = worth_table(kinds, self.stake, cash=cash, equity=equity)
         grid = Grid.of(cash, equity, equity_cost=self.stake.cost * equity)
         rival = self.rival_worths(kinds)

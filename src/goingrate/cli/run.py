@@ -21,6 +21,7 @@ COMMANDS: Final = (
     "premium",
     "shortage",
     "keep",
+    "win",
     "breakeven",
     "equity",
     "compare",

@@ -12,6 +12,8 @@ from goingrate.report.sentences import spoken
 _IN_WORDS: Final = 0.004
 _MOST_IN: Final = 10
 _WHOLE: Final = 0.1
+#: Less of a company is no offer of options but rounding.
+_LEAST_SHARE: Final = 2e-5
 
 
 def win_title(language: Language = "en") -> str:
@@ -43,6 +45,10 @@ def win_costs(answer: WinAnswer, language: Language = "en") -> tuple[str, ...]:
     told = {
         "cost": money(package.cost, currency, language),
         "years": plain(answer.horizon_years, language, 0),
+    }
+    if package.equity_share < _LEAST_SHARE:
+        return (say("win.costs_cash", language, **told), _rival(answer, language))
+    told |= {
         "cash": money(package.cash_cost, currency, language),
         "equity": money(package.equity_cost, currency, language),
         "worth": money(package.equity_worth, currency, language),
@@ -98,13 +104,10 @@ def package_words(
         if sign_on > 0.0
         else say("win.no_sign_on", language)
     )
-    return say(
-        "win.package",
-        language,
-        base=money(base, currency, language),
-        sign_on=paid,
-        equity=share_of_company(equity, language),
-    )
+    told = {"base": money(base, currency, language), "sign_on": paid}
+    if equity < _LEAST_SHARE:
+        return say("win.package_cash", language, **told)
+    return say("win.package", language, **told, equity=share_of_company(equity, language))
 
 
 def _offer(answer: WinAnswer, package: WinPackage, language: Language) -> str:

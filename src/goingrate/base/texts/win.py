@@ -46,6 +46,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         en="a base of {base} a year, {sign_on} and {equity} of the company in options",
         de="{base} Grundgehalt im Jahr, {sign_on} und {equity} der Firma in Optionen",
     ),
+    "win.package_cash": Text(
+        en="a base of {base} a year, {sign_on} and no options",
+        de="{base} Grundgehalt im Jahr, {sign_on} und keine Optionen",
+    ),
     "win.sign_on": Text(en="a sign-on of {amount}", de="{amount} Antrittsbonus"),
     "win.no_sign_on": Text(en="no sign-on", de="keinen Antrittsbonus"),
     "win.one_in": Text(en="one in {count} accepts", de="eine von {count} Personen nimmt an"),
@@ -64,6 +68,10 @@ _SENTENCES: Final[dict[str, Text]] = {
         de="Das kostet Sie {cost} über {years} Jahre: {cash} Geld und {equity} an Optionen zu "
         "dem Preis, den ein breit streuender Anleger zahlen würde. Den Menschen sind diese "
         "Optionen {worth} wert.",
+    ),
+    "win.costs_cash": Text(
+        en="It costs you {cost} over {years} years, all of it cash.",
+        de="Das kostet Sie {cost} über {years} Jahre, alles in Geld.",
     ),
     "win.robust_all": Text(
         en="Best in every case: {package}; {target} or more accept whatever tastes and risk "
@@ -230,10 +238,11 @@ _CHART: Final[dict[str, Text]] = {
     ),
     "chart.win.subtitle": Text(
         en="Cheapest package for one hire over {years} years, cash and options at an investor's "
-        "price, by the chance that a person accepts. Each line ends where cash and pool do.",
+        "price, by the chance that a person accepts. Each line ends where cash and pool do, or at "
+        "95%.",
         de="Billigstes Paket je Einstellung über {years} Jahre, Geld und Optionen zum Preis eines "
         "Anlegers, nach der Chance, dass eine Person annimmt. Jede Linie endet, wo Kasse und Pool "
-        "enden.",
+        "enden, oder bei 95 %.",
     ),
     "chart.win.subtitle_none": Text(
         en="Cash and pool allow no package that people accept with a chance of 5% or more.",

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 520.0
 _HIGH: Final = 300.0
-_ROOM: Final = 18.0
+#: Above the highest line, for the names of all.
+_ROOM: Final = 62.0
 _COLORS: Final[dict[Level, str]] = {"low": ORANGE, "middle": BLUE_DARK, "high": BLUE}
 _DASHES: Final[dict[Level, list[int]]] = {"low": [7, 3], "middle": [1, 0], "high": [2, 3]}
-_LINE: Final = 15.0
+_LINE: Final = 17.0
+#: To win everybody costs without end.
+_LAST: Final = 0.95
 
 Point = tuple[float, float]
 
@@ -49,7 +52,7 @@ def win_frontier(answer: WinAnswer, voice: Voice) -> dict[str, Any]:
         if len(curve) > 1:
             layers.append(_line(curve, level, axis, right))
     layers += _asked(answer, axis, right, voice)
-    layers += _names(curves, axis, right, voice)
+    layers += _key(curves, voice)
     key = "chart.win.subtitle" if costs else "chart.win.subtitle_none"
     years = {"years": plain(answer.horizon_years, voice.language, 0)} if costs else {}
     return finished(
@@ -61,10 +64,11 @@ def win_frontier(answer: WinAnswer, voice: Voice) -> dict[str, Any]:
 
 
 def _curve(answer: WinAnswer, level: Level) -> list[Point]:
+    last = max(_LAST, answer.target)
     return [
         (one.target, one.cost)
         for one in answer.frontier
-        if one.taste == level and one.cost is not None
+        if one.taste == level and one.cost is not None and one.target <= last
     ]
 
 
@@ -133,20 +137,15 @@ def _asked(answer: WinAnswer, axis: MoneyAxis, right: float, voice: Voice) -> li
     return layers
 
 
-def _names(
-    curves: dict[Level, list[Point]], axis: MoneyAxis, right: float, voice: Voice
-) -> list[alt.Chart]:
-    """Return the name of each line at its end, as far apart as lines of text must be."""
-    ends = [
-        (level, *_at(curve[-1], axis, right)) for level, curve in curves.items() if len(curve) > 1
-    ]
-    layers, above = [], -math.inf
-    for level, across, down in sorted(ends, key=lambda end: end[2]):
-        words = voice.say(f"chart.win.{level}")
-        right_of = across + 8.0 + text_width(words, font_size=13) <= _WIDE + 60.0
-        above = max(down, above + _LINE, 6.0)
-        place = Mark(across + (8.0 if right_of else -8.0), above, _COLORS[level], words)
-        layers.append(texts([place], align="left" if right_of else "right", fontWeight="bold"))
+def _key(curves: dict[Level, list[Point]], voice: Voice) -> list[alt.Chart]:
+    """Return the names of the lines, above all: at their ends, at one height, they would touch."""
+    layers = []
+    for row, level in enumerate(level for level in LEVELS if len(curves[level]) > 1):
+        down = 8.0 + row * _LINE
+        sample = Mark(8.0, down, _COLORS[level], "", 40.0, down)
+        layers.append(lines([sample], strokeWidth=2, strokeDash=_DASHES[level]))
+        name = Mark(46.0, down, _COLORS[level], voice.say(f"chart.win.{level}"))
+        layers.append(texts([name], align="left", fontWeight="bold"))
     return layers
 
 
