@@ -33,7 +33,7 @@ $(VENV)/.made-extras: $(VENV)/.made-test
 
 # Other programs that the benchmarks time beside ours; nothing that users install needs them.
 $(VENV)/.made-peers: $(VENV)/.made
-	$(PIP) install --quiet -c constraints.txt esovalue QuantLib taxcalc tenforty
+	$(PIP) install --quiet -c constraints.txt esovalue QuantLib taxcalc tenforty ortools POT
 	touch $@
 
 # Fills the compiler's cache, so that the first real answer is as fast as the next one.
