@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from goingrate.answers.win import what_to_bid
 from goingrate.answers.win_case import setting_of
-from goingrate.answers.win_inputs import Rival, WinTerms, WinWords, read_win
+from goingrate.answers.win_inputs import read_win
 from goingrate.answers.win_results import LEVELS, WinAnswer
+from goingrate.answers.win_terms import Rival, WinTerms, WinWords
 from goingrate.answers.win_worth import worth_table
 from goingrate.base.errors import OutOfRange
 from goingrate.contest.accept import people_to_approach
@@ -147,6 +148,27 @@ def test_a_band_leaves_room_for_a_sign_on() -> None:
     assert banded.package is not None
     assert banded.package.base_per_year == pytest.approx(110e3)
     assert banded.package.sign_on == pytest.approx(400e3 / 2 - 110e3 * 1.5, rel=1e-6)
+
+
+def test_under_a_band_a_sign_on_or_a_shorter_runway_would_do() -> None:
+    terms = replace(TERMS, band=120e3, target=0.5)
+    way = what_to_bid(terms).short
+    assert way is not None
+    assert way.cash_needed is not None
+    assert what_to_bid(replace(terms, cash=way.cash_needed * 1.01)).package is not None
+    assert what_to_bid(replace(terms, cash=way.cash_needed * 0.99)).package is None
+    assert way.runway_months_needed is not None
+    years = way.runway_months_needed / 12.0
+    assert what_to_bid(replace(terms, runway_years=years * 0.98)).package is not None
+    assert what_to_bid(replace(terms, runway_years=years * 1.02)).package is None
+
+
+def test_a_rival_out_of_this_world_is_no_riddle() -> None:
+    found = what_to_bid(replace(TERMS, rival=Rival(190e3, 0.0, 1e8)))
+    assert found.short is not None
+    assert found.short.cash_needed is not None
+    assert (found.short.pool_needed, found.short.hires_possible) == (None, None)
+    assert found.short.runway_months_needed is None
 
 
 def test_means_below_any_base_are_refused() -> None:

@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from goingrate.answers.win_inputs import Rival, WinWords, read_win
+from goingrate.answers.win_inputs import read_win
+from goingrate.answers.win_terms import Rival, WinWords
 from goingrate.base.errors import InputError
 from goingrate.base.texts import LANGUAGES
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from goingrate.answers.win_inputs import WinWords, read_win, read_win_file, refuse_words
+from goingrate.answers.win_inputs import read_win, read_win_file, refuse_words
+from goingrate.answers.win_terms import WinWords
 from goingrate.base.errors import InputError
 from goingrate.data.win_files import win_file, win_file_schema
 

@@ -14,7 +14,6 @@ import numpy as np
 
 from goingrate.answers.fact_use import FactUse
 from goingrate.answers.win_case import WinSetting, setting_of
-from goingrate.answers.win_inputs import WinTerms
 from goingrate.answers.win_results import (
     LEVELS,
     Level,
@@ -25,8 +24,9 @@ from goingrate.answers.win_results import (
     WinPeople,
     WinPoint,
     WinRival,
-    WinShort,
 )
+from goingrate.answers.win_short import way_out
+from goingrate.answers.win_terms import WinTerms
 from goingrate.answers.win_worth import HORIZON_YEARS, worth_table
 from goingrate.base.facts import Facts
 from goingrate.base.texts import Phrase
@@ -35,7 +35,6 @@ from goingrate.contest.accept import people_to_approach
 from goingrate.contest.cheapest_table import (
     Acceptance,
     NotOnGrid,
-    cash_needed_at,
     cheapest_in_table,
     in_every_case,
     likeliest,
@@ -48,8 +47,6 @@ _UNLUCKY: Final = 0.9
 _LUCKY: Final = 1 / 3
 _TARGETS: Final = tuple(float(one) for one in np.round(np.arange(0.05, 0.951, 0.025), 3))
 _DIGEST_DIGITS: Final = 64
-#: How far beyond the means a way out is looked for.
-_MOST_POOL_EACH: Final = 0.3
 _LEAST_CHANCE: Final = 1e-6
 
 
@@ -70,7 +67,8 @@ def what_to_bid(terms: WinTerms, facts: Facts | None = None) -> WinAnswer:
 
     Examples
     --------
-    >>> from goingrate.answers.win_inputs import WinWords, read_win
+    >>> from goingrate.answers.win_inputs import read_win
+    >>> from goingrate.answers.win_terms import WinWords
     >>> asked = WinWords("400k", "18", "12%", "2", "big-tech-senior-us", value="60M", target="25%")
     >>> answer = what_to_bid(read_win(asked))
     >>> round(answer.package.base_per_year), round(answer.package.acceptance, 2)
@@ -94,7 +92,7 @@ def what_to_bid(terms: WinTerms, facts: Facts | None = None) -> WinAnswer:
         robust_in_tastes=view.cheapest(tastes),
         robust=view.cheapest(every),
         best=None if package is not None else view.best(middle),
-        short=None if package is not None else _short(setting, middle),
+        short=None if package is not None else way_out(setting, middle),
         cases=tuple(view.case(taste, risk) for risk in LEVELS for taste in LEVELS),
         frontier=tuple(
             point for taste in LEVELS for point in view.frontier(taste, _targets(terms.target))
@@ -213,53 +211,6 @@ class _View:
             kinds, self.setting.stake, cash=np.array([cash]), equity=np.array([equity])
         )
         return float((kinds.weights * table[:, 0, 0]).sum()) - cash
-
-
-def _short(setting: WinSetting, table: Acceptance) -> WinShort:
-    """Return what would do: more cash, a shorter runway, a larger pool, or fewer hires."""
-    terms, means = setting.terms, setting.means()
-    odds = float(np.log(terms.target) - np.log1p(-terms.target))
-    most = setting.cash_most(means)
-    rich = 2.0 * setting.rival_cash + 40.0 * setting.scales_per_year["middle"] * setting.annuity
-    wide = _middle(setting, max(2.0 * most, rich), means.equity_most)
-    cash = float(cash_needed_at(odds, wide)[-1])
-    needed = (cash - means.sign_on_most) / setting.annuity * terms.runway_years * means.hires
-    needed += means.sign_on_most * means.hires
-    if means.equity_most < _MOST_POOL_EACH:
-        deep = _middle(setting, most, _MOST_POOL_EACH)
-        enough = deep.odds[:, -1] >= odds
-        share = float(deep.grid.equity[enough.argmax()]) if enough.any() else None
-    else:
-        share = None
-    pool = None if share is None or share * means.hires >= 1.0 else share * means.hires
-    banded = terms.band is not None
-    return WinShort(
-        acceptance=float(np.exp(-np.logaddexp(0.0, -table.odds.max()))),
-        cash_needed=needed if np.isfinite(cash) and not banded else None,
-        runway_months_needed=12.0 * terms.runway_years * terms.cash / needed
-        if np.isfinite(cash) and not banded
-        else None,
-        pool_needed=pool,
-        hires_possible=_hires_possible(setting, odds),
-    )
-
-
-def _middle(setting: WinSetting, cash: float, equity: float) -> Acceptance:
-    (found,) = setting.accepted(
-        cash_most=cash, equity_most=equity, tastes=("middle",), risk="middle"
-    )
-    return found
-
-
-def _hires_possible(setting: WinSetting, odds: float) -> int | None:
-    """Return the most hires with whom the target can be had; fewer can always be paid more."""
-    low, high = 0, setting.terms.hires
-    while high - low > 1:
-        count = (low + high) // 2
-        means = setting.means(count)
-        table = _middle(setting, setting.cash_most(means), means.equity_most)
-        low, high = (count, high) if table.odds.max() >= odds else (low, count)
-    return low or None
 
 
 def _rival(setting: WinSetting) -> WinRival:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goingrate.answers.fact_use import FactUse, fact_use
-from goingrate.answers.win_inputs import STAGES, Rival, WinTerms
 from goingrate.answers.win_results import LEVELS, Level, WinMeans
+from goingrate.answers.win_terms import STAGES, Rival, WinTerms
 from goingrate.answers.win_worth import (
     HORIZON_YEARS,
     Kinds,

@@ -58,7 +58,8 @@ def command(
     --from big-tech-senior-us --value 60M
     """
     from goingrate.answers.win import what_to_bid
-    from goingrate.answers.win_inputs import WinWords, read_win, read_win_file, refuse_words
+    from goingrate.answers.win_inputs import read_win, read_win_file, refuse_words
+    from goingrate.answers.win_terms import WinWords
 
     facts = None if own_facts is None else known_facts(own_facts)
     words = WinWords(**typed)
